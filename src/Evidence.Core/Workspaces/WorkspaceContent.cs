@@ -1,0 +1,45 @@
+using Evidence.Answers;
+using Evidence.Controls;
+using Evidence.Facts;
+using Evidence.Gates;
+using Evidence.Packs;
+using Evidence.Releases;
+
+namespace Evidence.Workspaces;
+
+/// <summary>Everything a user keeps in git, read and checked as one.</summary>
+/// <param name="Root">The folder, as an absolute path.</param>
+/// <param name="Name">Name of the organisation or programme.</param>
+/// <param name="Products">Products by the order of the file.</param>
+/// <param name="Sources">Sources by the order of the file.</param>
+/// <param name="Releases">Releases by id.</param>
+/// <param name="Policies">Policies by id.</param>
+/// <param name="Library">Answer library, by file and line.</param>
+/// <param name="Frameworks">Frameworks the workspace reports on, in the order it names them.</param>
+/// <param name="AllFrameworks">Every framework there is data for.</param>
+/// <param name="Mappings">Artifact kind and fact to control.</param>
+/// <param name="Crosswalks">Between frameworks.</param>
+/// <param name="Metrics">Metric vocabulary.</param>
+/// <param name="Thesaurus">Synonyms.</param>
+/// <param name="Risks">Risk register kept in YAML (risks/*.yaml).</param>
+/// <param name="Storage">Where evidence is kept.</param>
+/// <param name="Signing">How packs are signed.</param>
+/// <param name="Delivery">Where packs and questionnaires go.</param>
+public sealed record WorkspaceContent(
+    string Root,
+    string Name,
+    IReadOnlyList<Product> Products,
+    IReadOnlyList<SourceDefinition> Sources,
+    IReadOnlyList<Release> Releases,
+    IReadOnlyList<Policy> Policies,
+    IReadOnlyList<LibraryAnswer> Library,
+    IReadOnlyList<Framework> Frameworks,
+    IReadOnlyList<Framework> AllFrameworks,
+    IReadOnlyList<ControlMapping> Mappings,
+    IReadOnlyList<Crosswalk> Crosswalks,
+    MetricVocabulary Metrics,
+    Thesaurus Thesaurus,
+    IReadOnlyList<RiskEntry> Risks,
+    StorageSettings Storage,
+    SigningSettings Signing,
+    IReadOnlyList<DeliverySettings> Delivery);
