@@ -32,7 +32,8 @@ internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles 
             [.. Each(files.Risks, (map, _) => RiskFile.Read(map)).SelectMany(risks => risks)],
             manifest.Storage,
             manifest.Signing,
-            manifest.Delivery);
+            manifest.Delivery,
+            manifest.People);
     }
 
     private ManifestFile ReadManifest()

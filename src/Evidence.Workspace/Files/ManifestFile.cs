@@ -13,9 +13,10 @@ internal sealed record ManifestFile(
     IReadOnlyList<string> Frameworks,
     StorageSettings Storage,
     SigningSettings Signing,
-    IReadOnlyList<DeliverySettings> Delivery)
+    IReadOnlyList<DeliverySettings> Delivery,
+    IReadOnlyList<Person> People)
 {
-    public static ManifestFile Empty { get; } = new("", [], [], [], new(), new(), []);
+    public static ManifestFile Empty { get; } = new("", [], [], [], new(), new(), [], []);
 
     public static ManifestFile Read(YamlMap file, string root)
     {
@@ -26,7 +27,8 @@ internal sealed record ManifestFile(
             file.Texts("frameworks"),
             file.Map("storage") is { } storage ? ReadStorage(storage) : new(),
             file.Map("signing") is { } signing ? ReadSigning(signing) : new(),
-            [.. file.Maps("delivery").Select(ReadDelivery)]);
+            [.. file.Maps("delivery").Select(ReadDelivery)],
+            [.. file.Maps("people").Select(ReadPerson)]);
         CheckUnique(file, "products", manifest.Products.Select(product => product.Id));
         CheckUnique(file, "sources", manifest.Sources.Select(source => source.Id));
         CheckUnique(file, "delivery", manifest.Delivery.Select(delivery => delivery.Id));
@@ -78,6 +80,13 @@ internal sealed record ManifestFile(
 
         map.Finish();
         return settings;
+    }
+
+    private static Person ReadPerson(YamlMap map)
+    {
+        var person = new Person(map.Text("id", "the name or address they sign in with"), map.Texts("roles"));
+        map.Finish();
+        return person;
     }
 
     private static DeliverySettings ReadDelivery(YamlMap map)
