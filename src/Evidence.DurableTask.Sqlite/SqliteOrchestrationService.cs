@@ -81,6 +81,7 @@ public sealed partial class SqliteOrchestrationService :
         await _starting.WaitAsync().ConfigureAwait(false);
         try
         {
+            _signals.Starting();
             if (_dispatch is null)
             {
                 var worker = await Worker.RegisterAsync(Store, _options, _log).ConfigureAwait(false);
@@ -97,12 +98,17 @@ public sealed partial class SqliteOrchestrationService :
     /// <inheritdoc/>
     public Task StopAsync() => StopAsync(isForced: false);
 
-    /// <summary>Gives back what was leased and not begun. What is being processed stays leased until <see cref="DisposeAsync"/>, so it can be committed.</summary>
+    /// <summary>
+    /// Gives back what was leased and not begun and, unless forced, waits up to eight seconds for what is being processed. What is still being
+    /// processed then stays leased until <see cref="DisposeAsync"/>, so that it can be committed.
+    /// </summary>
     public async Task StopAsync(bool isForced)
     {
+        _signals.Stopping();
         if (_dispatch is { } dispatch)
         {
             await dispatch.ReturnUnbegunAsync().ConfigureAwait(false);
+            await dispatch.WhenIdleAsync(isForced ? TimeSpan.Zero : TimeSpan.FromSeconds(8)).ConfigureAwait(false);
         }
     }
 

@@ -56,6 +56,8 @@ internal sealed class Dispatch
         });
     }
 
+    public Task WhenIdleAsync(TimeSpan atMost) => Task.WhenAll(Instances.WhenIdleAsync(atMost), Activities.WhenIdleAsync(atMost));
+
     public async Task SignOffAsync()
     {
         try

@@ -8,9 +8,7 @@ namespace Evidence.DurableTask.Sqlite.Work;
 /// <summary>Ends an instance without running it: terminated before it started, delivered too often, or with a history that cannot be read.</summary>
 internal static class ForcedEnd
 {
-    /// <summary>Ends a live instance with that status; its parent, if one waits, is told.</summary>
-    /// <param name="cause">What is added to the history before the end, or null.</param>
-    /// <param name="completion">The end.</param>
+    /// <summary>Ends a live instance; its parent, if one waits, is told. The cause, where there is one, goes into the history before the end.</summary>
     public static void Write(WriteContext context, long hub, InstanceRow row, HistoryEvent? cause, ExecutionCompletedEvent completion)
     {
         var connection = context.Connection;

@@ -21,7 +21,7 @@ internal sealed class OrchestrationSession(Dispatch dispatch, SqliteOrchestratio
             }
 
             var left = options.SessionIdle - options.TimeProvider.GetElapsedTime(began);
-            if (left <= TimeSpan.Zero)
+            if (left <= TimeSpan.Zero || signals.IsStopping)
             {
                 return null;
             }

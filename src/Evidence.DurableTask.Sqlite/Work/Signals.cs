@@ -14,6 +14,17 @@ internal sealed class Signals
 
     public Signal Ends { get; } = new();
 
+    /// <summary>Whether the dispatchers take no more work: then no session waits for messages any longer.</summary>
+    public bool IsStopping { get; private set; }
+
+    public void Stopping()
+    {
+        IsStopping = true;
+        RaiseAll();
+    }
+
+    public void Starting() => IsStopping = false;
+
     /// <summary>Starts listening for messages of an instance; stop with <see cref="CloseInbox"/>.</summary>
     public Signal OpenInbox(string instanceId) => _inboxes.GetOrAdd(instanceId, _ => new Signal());
 

@@ -14,6 +14,7 @@ internal sealed class WorkSource<T> : IDisposable
     private readonly SemaphoreSlim _filling = new(1, 1);
     private readonly int _capacity;
     private readonly Signal _signal;
+    private readonly Signal _finished = new();
     private readonly TimeProvider _clock;
     private readonly Func<long?> _nextAvailable;
     private readonly Func<LeaseRequest, Task<List<T>>> _lease;
@@ -58,9 +59,30 @@ internal sealed class WorkSource<T> : IDisposable
     /// <summary>The work is no longer held: finished, given back or lost.</summary>
     public void Done(T work)
     {
-        if (_held.TryRemove(new KeyValuePair<long, T>(work.Id, work)) && work.IsSuspect())
+        if (_held.TryRemove(new KeyValuePair<long, T>(work.Id, work)))
         {
-            _signal.Raise();
+            _finished.Raise();
+            if (work.IsSuspect())
+            {
+                _signal.Raise();
+            }
+        }
+    }
+
+    /// <summary>Waits until nothing is held any more, or that long.</summary>
+    public async Task WhenIdleAsync(TimeSpan atMost)
+    {
+        var began = _clock.GetTimestamp();
+        while (true)
+        {
+            var finished = _finished.Next;
+            var left = atMost - _clock.GetElapsedTime(began);
+            if (_held.IsEmpty || left <= TimeSpan.Zero)
+            {
+                return;
+            }
+
+            await Signal.WaitAsync(finished, left, _clock, CancellationToken.None).ConfigureAwait(false);
         }
     }
 
