@@ -1,4 +1,5 @@
 using Evidence.Documents.Packs.Entries;
+using Evidence.Documents.Packs.Exports;
 using Evidence.Documents.Packs.Html;
 using Evidence.Documents.Packs.Report;
 using Evidence.Documents.Packs.Verification;
@@ -28,5 +29,13 @@ internal sealed class PackDocuments(PackDocumentOptions options) : IPackDocument
     {
         spool.Add(PackEntries.Word, output => WriteWord(content, output));
         spool.Add(PackEntries.Html, output => WriteHtml(content, output));
+        PackEntries.AddJson(spool, "gates.sarif", SarifLog.Of(content));
+        PackEntries.AddJson(spool, "attestation.cdx.json", CycloneDxAttestation.Of(content));
+        PackEntries.AddJson(spool, "oscal/assessment-plan.json", OscalDocuments.Plan(content));
+        PackEntries.AddJson(spool, "oscal/assessment-results.json", OscalDocuments.Results(content));
+        foreach (var (name, write) in CsvTables.All)
+        {
+            spool.Add($"csv/{name}", output => write(content, output));
+        }
     }
 }

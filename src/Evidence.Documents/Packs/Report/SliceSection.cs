@@ -80,7 +80,7 @@ internal static class SliceSection
             .Select(fact => (IReadOnlyList<Cell>)[Name(fact), Show(fact.Number!.Value, isShare), fact.SampleSize is { } cases ? Figure.Of(cases) : "not stated", Between(fact, confidence), Cell.Of(new Run(fact.Pointer, IsCode: true))])
             .Append([
                 new Run("Gap", IsBold: true),
-                new Run(isShare ? $"{Figure.Of((high.Number!.Value - low.Number!.Value) * 100)} points" : Figure.Of(high.Number!.Value - low.Number!.Value), IsBold: true),
+                new Run(isShare ? $"{(high.Number!.Value - low.Number!.Value) * 100:0.##} points" : Figure.Of(high.Number!.Value - low.Number!.Value), IsBold: true),
                 "",
                 "",
                 new Cell([[new Run($"{Name(high)} against {Name(low)}  "), .. citations.Cite([comparison.Artifact])]]),

@@ -21,9 +21,10 @@ internal static class WordText
 
     /// <summary>Without the characters XML cannot hold.</summary>
     public static string Clean(string text) =>
-        text.All(IsXml) ? text : string.Concat(text.Select(character => IsXml(character) ? character : ' '));
+        text.All(System.Xml.XmlConvert.IsXmlChar) ? text : string.Concat(text.EnumerateRunes().Select(rune => IsXml(rune) ? rune.ToString() : " "));
 
-    private static bool IsXml(char character) => System.Xml.XmlConvert.IsXmlChar(character) || char.IsSurrogate(character);
+    // A lone surrogate is enumerated as U+FFFD, which XML can hold.
+    private static bool IsXml(System.Text.Rune rune) => !rune.IsBmp || System.Xml.XmlConvert.IsXmlChar((char)rune.Value);
 
     private static OpenXmlElement Element(ReportRun run)
     {
