@@ -29,8 +29,10 @@ internal sealed class ContentFolder(string folder, TimeProvider time, ILogger lo
     public async Task<StoredContent> KeepAsync(ContentUpload upload, Sha256Digest digest, long size, CancellationToken cancellationToken)
     {
         await upload.FlushAsync().ConfigureAwait(false);
-        var wasThere = await IsWholeAsync(digest, size, cancellationToken).ConfigureAwait(false) || !Name(upload.Path, digest);
-        UnixFolder.Flush(Path.GetDirectoryName(PathOf(digest))!);
+        var path = PathOf(digest);
+        MakeFolderOf(path);
+        var wasThere = await WasThereAsync(upload.Path, digest, size, cancellationToken).ConfigureAwait(false);
+        DurableName.Flush(Path.GetDirectoryName(path)!);
         return new StoredContent(digest, size, wasThere);
     }
 
@@ -61,8 +63,23 @@ internal sealed class ContentFolder(string folder, TimeProvider time, ILogger lo
         where digest is not null
         select digest.Value;
 
-    private async Task<bool> IsWholeAsync(Sha256Digest digest, long size, CancellationToken cancellationToken) =>
-        FindSize(digest) == size && await HashFileAsync(digest, cancellationToken).ConfigureAwait(false) == digest;
+    /// <summary>Moves the file to its name unless its bytes are there. Where others are there, it replaces them: putting a content again repairs the store.</summary>
+    private async Task<bool> WasThereAsync(string file, Sha256Digest digest, long size, CancellationToken cancellationToken)
+    {
+        if (DurableName.TryMove(file, PathOf(digest)))
+        {
+            return false;
+        }
+
+        if (FindSize(digest) == size && await HashFileAsync(digest, cancellationToken).ConfigureAwait(false) == digest)
+        {
+            return true;
+        }
+
+        File.Move(file, PathOf(digest), overwrite: true);
+        logger.RepairedContent(digest.Hex);
+        return false;
+    }
 
     private async Task<Sha256Digest> HashFileAsync(Sha256Digest digest, CancellationToken cancellationToken)
     {
@@ -71,37 +88,13 @@ internal sealed class ContentFolder(string folder, TimeProvider time, ILogger lo
         return await ContentCopy.HashAsync(file, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Gives a whole file its name; false where another writer of the same bytes was first.</summary>
-    private bool Name(string temporary, Sha256Digest digest)
-    {
-        var path = PathOf(digest);
-        MakeFolderOf(path);
-        if (File.Exists(path))
-        {
-            // It does not have its digest, so that putting it again repairs the store.
-            File.Move(temporary, path, overwrite: true);
-            logger.RepairedContent(digest.Hex);
-            return true;
-        }
-
-        try
-        {
-            File.Move(temporary, path, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            return false;
-        }
-    }
-
     private void MakeFolderOf(string path)
     {
         var subfolder = Path.GetDirectoryName(path)!;
         if (!Directory.Exists(subfolder))
         {
             Directory.CreateDirectory(subfolder);
-            UnixFolder.Flush(_contents);
+            DurableName.Flush(_contents);
         }
     }
 

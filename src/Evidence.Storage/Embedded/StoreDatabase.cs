@@ -34,19 +34,11 @@ internal sealed class StoreDatabase(string folder) : IDisposable
     public void Prepare()
     {
         using var connection = Open();
-        if (IsPrepared(connection))
-        {
-            return;
-        }
-
-        Execute(connection, "PRAGMA journal_mode = WAL;");
-        using var transaction = connection.BeginTransaction(deferred: false);
         if (!IsPrepared(connection))
         {
-            Execute(connection, $"{Tables} PRAGMA application_id = {Application}; PRAGMA user_version = {Schema};");
+            Execute(connection, "PRAGMA journal_mode = WAL;");
+            CreateTables(connection);
         }
-
-        transaction.Commit();
     }
 
     /// <summary>Reads on a thread of its own, as SQLite blocks.</summary>
@@ -106,6 +98,24 @@ internal sealed class StoreDatabase(string folder) : IDisposable
     }
 
     private bool IsPrepared(SqliteConnection connection)
+    {
+        // One snapshot, as another process may be creating the tables.
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        return HasTables(connection);
+    }
+
+    private void CreateTables(SqliteConnection connection)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (!HasTables(connection))
+        {
+            Execute(connection, $"{Tables} PRAGMA application_id = {Application}; PRAGMA user_version = {Schema};");
+        }
+
+        transaction.Commit();
+    }
+
+    private bool HasTables(SqliteConnection connection)
     {
         var schema = Ask(connection, "PRAGMA user_version;");
         var application = Ask(connection, "PRAGMA application_id;");

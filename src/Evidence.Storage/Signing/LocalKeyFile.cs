@@ -58,14 +58,11 @@ internal sealed class LocalKeyFile(string path, ILogger logger)
         try
         {
             Write(temporary, key.ExportPkcs8PrivateKeyPem() + "\n");
-            File.Move(temporary, _path, overwrite: false);
-            UnixFolder.Flush(folder);
-            logger.MadeSigningKey(_path, KeyId.Of(key.ExportSubjectPublicKeyInfo()));
-        }
-        catch (IOException) when (File.Exists(_path))
-        {
-            // Another process made one first; that is the key.
-            return;
+            if (DurableName.TryMove(temporary, _path))
+            {
+                DurableName.Flush(folder);
+                logger.MadeSigningKey(_path, KeyId.Of(key.ExportSubjectPublicKeyInfo()));
+            }
         }
         finally
         {
