@@ -49,6 +49,9 @@ public static class EvidenceServices
         AddStorage(services, workspace);
         services.AddSingleton<EvidenceCatalog>();
         services.AddSingleton<ReleaseJudging>();
+        services.AddSingleton<PackAssembly>();
+        services.AddSingleton<CollectionService>();
+        services.AddSingleton<CoverageService>();
         services.AddSingleton<PackService>();
         services.AddSingleton<QuestionnaireService>();
         return services;

@@ -16,9 +16,11 @@ public sealed class BuildPackOrchestrator : TaskOrchestrator<PackRequest, PackRe
         ArgumentNullException.ThrowIfNull(input);
         var packId = context.InstanceId;
         context.SetCustomStatus(new PackProgress("collecting"));
-        await context.CallSubOrchestratorAsync<CollectResult>(WorkflowNames.CollectEvidence, new CollectRequest(input.ReleaseId, input.AsOf), new SubOrchestrationOptions(instanceId: packId + ".collect"));
+        var collected = await context.CallSubOrchestratorAsync<CollectResult>(
+            WorkflowNames.CollectEvidence, new CollectRequest(input.ReleaseId, input.AsOf), new SubOrchestrationOptions(instanceId: packId + ".collect"));
         context.SetCustomStatus(new PackProgress("judging"));
-        var judged = await context.CallActivityAsync<JudgeResult>(ActivityNames.JudgeRelease, new JudgeRequest(packId, input.ReleaseId, input.AsOf), ActivityOptions.Retried);
+        var judged = await context.CallActivityAsync<JudgeResult>(
+            ActivityNames.JudgeRelease, new JudgeRequest(packId, input.ReleaseId, input.AsOf, collected.Ledger), ActivityOptions.Retried);
         context.SetCustomStatus(new PackProgress("assembling", judged.Disposition));
         var assemble = new AssembleRequest(packId, judged.Content, input.RequestedBy, judged.RolesToSign, judged.SourcesIncomplete);
         var pack = await context.CallActivityAsync<PackResult>(ActivityNames.AssemblePack, assemble, ActivityOptions.Retried);

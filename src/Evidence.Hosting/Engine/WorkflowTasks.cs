@@ -19,6 +19,7 @@ public static class WorkflowTasks
         registry.AddActivity<ListSourcesActivity>(ActivityNames.ListSources);
         registry.AddActivity<ListReleasesActivity>(ActivityNames.ListReleases);
         registry.AddActivity<CollectSourceActivity>(ActivityNames.CollectSource);
+        registry.AddActivity<RecordCollectionActivity>(ActivityNames.RecordCollection);
         registry.AddActivity<ReadArtifactsActivity>(ActivityNames.ReadArtifacts);
         registry.AddActivity<JudgeReleaseActivity>(ActivityNames.JudgeRelease);
         registry.AddActivity<AssemblePackActivity>(ActivityNames.AssemblePack);

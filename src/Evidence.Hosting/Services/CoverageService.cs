@@ -16,7 +16,7 @@ public sealed class CoverageService(IWorkspaceSource workspace, ReleaseJudging j
             ? content.Frameworks
             : [content.AllFrameworks.FirstOrDefault(known => known.Id == framework)
                 ?? throw new EvidenceException(FaultCode.NotFound, $"There is no framework '{framework}'; there are {string.Join(", ", content.AllFrameworks.Select(known => known.Id))}.")];
-        var judged = await judging.JudgeAsync(release, asOf ?? time.GetUtcNow(), frameworks, [], cancellationToken);
+        var judged = await judging.JudgeAsync(release, asOf ?? time.GetUtcNow(), frameworks, ledger: null, cancellationToken);
         return judged.Sources.Count > 0
             ? new Coverage(releaseId, judged.AsOf, judged.Controls, judged.Sources)
             : throw new EvidenceException(FaultCode.NotFound, $"Nothing was collected for '{releaseId}' yet; run 'evidence collect --release {releaseId}' first.");

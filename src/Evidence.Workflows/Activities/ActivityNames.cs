@@ -9,6 +9,9 @@ public static class ActivityNames
     /// <summary><see cref="CollectSourceActivity"/>.</summary>
     public const string CollectSource = nameof(CollectSource);
 
+    /// <summary><see cref="RecordCollectionActivity"/>.</summary>
+    public const string RecordCollection = nameof(RecordCollection);
+
     /// <summary><see cref="ReadArtifactsActivity"/>.</summary>
     public const string ReadArtifacts = nameof(ReadArtifacts);
 
