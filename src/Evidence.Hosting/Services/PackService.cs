@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
@@ -9,6 +10,8 @@ namespace Evidence.Hosting.Services;
 /// <summary>Asks for packs, finds them, and takes decisions on them; the same for the command line, HTTP and Teams.</summary>
 public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows, EvidenceCatalog catalog, TimeProvider time)
 {
+    private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(100);
+
     /// <summary>Id of the pack of a release at a time; the same request has the same id.</summary>
     public static string IdOf(string releaseId, DateTimeOffset asOf)
     {
@@ -90,6 +93,43 @@ public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows
         var runId = $"{packId}.decision-{Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes($"{decision.By}|{decision.Kind}|{decision.Note}|{decision.At:O}")).Short}";
         await workflows.StartAsync(WorkflowNames.DecidePack, runId, decision, cancellationToken);
         return new DecisionStart(packId, runId);
+    }
+
+    /// <summary>Takes a decision in and waits until it is recorded and the pack is assembled with it.</summary>
+    /// <exception cref="EvidenceException">As <see cref="DecideAsync"/>; or the run failed.</exception>
+    public async Task<DecisionResult> DecideAndWaitAsync(string packId, DecisionAsk ask, CancellationToken cancellationToken)
+    {
+        var before = (await ProgressOfAsync(packId, cancellationToken))?.Decisions ?? 0;
+        var started = await DecideAsync(packId, ask, cancellationToken);
+        return started.RunId is null
+            ? await WaitForProgressAsync(packId, before, cancellationToken)
+            : await WaitForDecisionAsync(started.RunId, cancellationToken);
+    }
+
+    /// <summary>How far the run of a pack is; null: there is no run, or it has said nothing yet.</summary>
+    public async Task<PackProgress?> ProgressOfAsync(string packId, CancellationToken cancellationToken) =>
+        await workflows.FindAsync(packId, cancellationToken) is { CustomStatus: { } json } ? JsonSerializer.Deserialize<PackProgress>(json, RunOutput.Json) : null;
+
+    private async Task<DecisionResult> WaitForDecisionAsync(string runId, CancellationToken cancellationToken)
+    {
+        var status = await workflows.WaitAsync(runId, cancellationToken);
+        return status is { State: WorkflowState.Completed, Output: { } output }
+            ? JsonSerializer.Deserialize<DecisionResult>(output, RunOutput.Json)!
+            : throw new EvidenceException(FaultCode.Unavailable, $"The decision was not recorded: {status.Failure ?? status.State.ToString().ToLowerInvariant()}");
+    }
+
+    private async Task<DecisionResult> WaitForProgressAsync(string packId, int before, CancellationToken cancellationToken)
+    {
+        while (await ProgressOfAsync(packId, cancellationToken) is not { } progress || (progress.Decisions <= before && progress.Step == "awaiting-decision"))
+        {
+            await Task.Delay(_poll, time, cancellationToken);
+        }
+
+        var decided = await ProgressOfAsync(packId, cancellationToken);
+        var decisions = await catalog.ListDecisionsAsync(packId, cancellationToken);
+        var roles = (await catalog.FindAsync<AssembleRequest>(PackRecords.AssemblyKey(packId), cancellationToken))?.RolesToSign ?? [];
+        return new DecisionResult(
+            decisions.Count > 0, decided?.LastDecision ?? "The decision is recorded.", SignOffs.VerdictOf(roles, decisions), SignOffs.Open(roles, decisions));
     }
 
     // A workspace that names people says who has which role; otherwise the caller's word counts.
