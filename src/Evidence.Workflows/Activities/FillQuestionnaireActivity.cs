@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Evidence.Answers;
-using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Questionnaires;
