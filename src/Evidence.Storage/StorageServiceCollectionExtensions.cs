@@ -1,0 +1,31 @@
+using Evidence.Ports;
+using Evidence.Storage.Embedded;
+using Evidence.Storage.Signing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Evidence.Storage;
+
+/// <summary>Chooses where evidence is kept and how packs are signed.</summary>
+public static class StorageServiceCollectionExtensions
+{
+    /// <summary>
+    /// Keeps everything in a folder of this machine: contents as files named by their digest, records and the ledger in SQLite. Nothing is touched before first use.
+    /// Several processes may share the folder; it must not be on a network share.
+    /// </summary>
+    /// <param name="services">Gets a singleton <see cref="IEvidenceStore"/>. A registered <see cref="TimeProvider"/> gives the times of the ledger.</param>
+    /// <param name="folder">Created where it is missing.</param>
+    public static IServiceCollection AddEmbeddedStorage(this IServiceCollection services, string folder) =>
+        services.AddSingleton<IEvidenceStore>(provider => new EmbeddedEvidenceStore(folder, Time(provider), Logger<EmbeddedEvidenceStore>(provider)));
+
+    /// <summary>Signs with an EC P-256 key in a file. Signatures are deterministic (RFC 6979).</summary>
+    /// <param name="services">Gets a singleton <see cref="ISigner"/>.</param>
+    /// <param name="pemPath">PKCS#8 PEM file; made on first use, readable by its owner alone (on Windows with the rights of its folder).</param>
+    public static IServiceCollection AddLocalSigner(this IServiceCollection services, string pemPath) =>
+        services.AddSingleton<ISigner>(provider => new LocalSigner(pemPath, Logger<LocalSigner>(provider)));
+
+    private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
+
+    private static ILogger<T> Logger<T>(IServiceProvider provider) => provider.GetService<ILogger<T>>() ?? NullLogger<T>.Instance;
+}
