@@ -31,14 +31,35 @@ internal sealed class LedgerChain(long fromSequence)
     public static LedgerEntry Whole(LedgerEntry entry) =>
         entry.ComputeHash() == entry.Hash ? entry : throw Broken(entry.Sequence, "does not have its hash");
 
+    /// <summary>
+    /// The entries that drafts add after a head: those whose ids are not known yet, each once. What is added becomes known, so that every draft then has its entry.
+    /// </summary>
+    public static List<LedgerEntry> Continue(LedgerEntry? head, IEnumerable<LedgerDraft> drafts, Dictionary<string, LedgerEntry> known, DateTimeOffset at)
+    {
+        var fresh = new List<LedgerEntry>();
+        foreach (var draft in drafts.Where(draft => !known.ContainsKey(draft.Id)))
+        {
+            head = LedgerEntry.Following(head, draft, at);
+            known.Add(draft.Id, head);
+            fresh.Add(head);
+        }
+
+        return fresh;
+    }
+
     /// <summary>The entry that was kept as JSON under a sequence number.</summary>
-    public static LedgerEntry Parse(long sequence, string json)
+    public static LedgerEntry Parse(long sequence, ReadOnlySpan<byte> json) =>
+        Read<LedgerEntry>(sequence, json) is { } entry && entry.Sequence == sequence ? entry : throw Broken(sequence, "is not in its place");
+
+    /// <summary>The entries that were kept as a JSON array under the sequence number of the last.</summary>
+    public static List<LedgerEntry> ParseMany(long lastSequence, ReadOnlySpan<byte> json) =>
+        Read<List<LedgerEntry>>(lastSequence, json) is [.., var last] entries && last.Sequence == lastSequence ? entries : throw Broken(lastSequence, "is not in its place");
+
+    private static T? Read<T>(long sequence, ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize<LedgerEntry>(json, EvidenceJson.Compact) is { } entry && entry.Sequence == sequence
-                ? entry
-                : throw Broken(sequence, "is not in its place");
+            return JsonSerializer.Deserialize<T>(json, EvidenceJson.Compact);
         }
         catch (JsonException)
         {

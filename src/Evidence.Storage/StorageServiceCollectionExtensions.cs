@@ -1,4 +1,5 @@
 using Evidence.Ports;
+using Evidence.Storage.Azure;
 using Evidence.Storage.Embedded;
 using Evidence.Storage.Signing;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,15 @@ public static class StorageServiceCollectionExtensions
     /// <param name="folder">Created where it is missing.</param>
     public static IServiceCollection AddEmbeddedStorage(this IServiceCollection services, string folder) =>
         services.AddSingleton<IEvidenceStore>(provider => new EmbeddedEvidenceStore(folder, Time(provider), Logger<EmbeddedEvidenceStore>(provider)));
+
+    /// <summary>
+    /// Keeps everything in an Azure Storage account: contents as block blobs named by their digest, records and the ledger in tables. Nothing is asked before first use.
+    /// </summary>
+    /// <param name="services">Gets a singleton <see cref="IEvidenceStore"/>. A registered <see cref="TimeProvider"/> gives the times of the ledger.</param>
+    /// <param name="options">Which account, and who asks.</param>
+    /// <exception cref="EvidenceException">When the store is resolved: the options are wrong; the message holds everything that is.</exception>
+    public static IServiceCollection AddAzureStorage(this IServiceCollection services, AzureStorageOptions options) =>
+        services.AddSingleton<IEvidenceStore>(provider => new AzureEvidenceStore(options, Time(provider)));
 
     /// <summary>Signs with an EC P-256 key in a file. Signatures are deterministic (RFC 6979).</summary>
     /// <param name="services">Gets a singleton <see cref="ISigner"/>.</param>

@@ -7,7 +7,11 @@ namespace Evidence.Storage;
 /// Reads a content forward and checks it against its digest. The read that reaches the end gives its bytes only where the whole content has the digest,
 /// so that a caller who stops at the known length is protected too.
 /// </summary>
-internal sealed class VerifyingStream(Stream inner, Sha256Digest digest, long length) : Stream
+/// <param name="inner">The bytes as they are kept; disposed with this stream.</param>
+/// <param name="digest">The digest they had when they were stored.</param>
+/// <param name="length">How many there are.</param>
+/// <param name="explain">Puts a fault of the inner stream into words; null: it is none of the store.</param>
+internal sealed class VerifyingStream(Stream inner, Sha256Digest digest, long length, Func<Exception, EvidenceException?> explain) : Stream
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long _position;
@@ -29,14 +33,32 @@ internal sealed class VerifyingStream(Stream inner, Sha256Digest digest, long le
 
     public override int Read(Span<byte> buffer)
     {
-        var read = inner.Read(buffer);
+        var read = 0;
+        try
+        {
+            read = inner.Read(buffer);
+        }
+        catch (Exception fault) when (explain(fault) is { } explained)
+        {
+            throw explained;
+        }
+
         Follow(buffer[..read], buffer.Length);
         return read;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        var read = 0;
+        try
+        {
+            read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception fault) when (explain(fault) is { } explained)
+        {
+            throw explained;
+        }
+
         Follow(buffer.Span[..read], buffer.Length);
         return read;
     }

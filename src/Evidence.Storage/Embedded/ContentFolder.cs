@@ -46,7 +46,7 @@ internal sealed class ContentFolder(string folder, TimeProvider time, ILogger lo
                 Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
                 BufferSize = 64 * 1024,
             });
-            return new VerifyingStream(file, digest, file.Length);
+            return new VerifyingStream(file, digest, file.Length, fault => StoreFault.IsKnown(fault) ? StoreFault.From(fault, folder) : null);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -99,8 +99,11 @@ internal sealed class EmbeddedEvidenceStore : IEvidenceStore, IDisposable
     public Task DeleteRecordAsync(RecordKey key, CancellationToken cancellationToken) =>
         WriteAsync(transaction => RecordTable.Delete(transaction, key), cancellationToken);
 
-    public Task<IReadOnlyList<LedgerEntry>> AppendToLedgerAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellationToken) =>
-        WriteAsync(transaction => LedgerTable.Append(transaction, drafts, _time.GetUtcNow()), cancellationToken);
+    public Task<IReadOnlyList<LedgerEntry>> AppendToLedgerAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellationToken)
+    {
+        LedgerRules.Check(drafts);
+        return WriteAsync(transaction => LedgerTable.Append(transaction, drafts, _time.GetUtcNow()), cancellationToken);
+    }
 
     public async IAsyncEnumerable<LedgerEntry> ReadLedgerAsync(long fromSequence, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Evidence.Packs;
 using Microsoft.Data.Sqlite;
@@ -12,22 +13,21 @@ internal static class LedgerTable
     public static IReadOnlyList<LedgerEntry> Append(SqliteTransaction transaction, IReadOnlyList<LedgerDraft> drafts, DateTimeOffset at)
     {
         var connection = transaction.Connection!;
-        var head = FindHead(connection);
-        var entries = new List<LedgerEntry>(drafts.Count);
+        var known = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
         foreach (var draft in drafts)
         {
-            if (Find(connection, draft.Id) is { } known)
+            if (Find(connection, draft.Id) is { } entry)
             {
-                entries.Add(known);
-                continue;
+                known[draft.Id] = entry;
             }
-
-            head = LedgerEntry.Following(head, draft, at);
-            Insert(transaction, head);
-            entries.Add(head);
         }
 
-        return entries;
+        foreach (var fresh in LedgerChain.Continue(FindHead(connection), drafts, known, at))
+        {
+            Insert(transaction, fresh);
+        }
+
+        return [.. drafts.Select(draft => known[draft.Id])];
     }
 
     public static LedgerEntry? FindHead(SqliteConnection connection)
@@ -78,5 +78,5 @@ internal static class LedgerTable
         return reader.Read() ? LedgerChain.Whole(Read(reader)) : null;
     }
 
-    private static LedgerEntry Read(SqliteDataReader reader) => LedgerChain.Parse(reader.GetInt64(0), reader.GetString(1));
+    private static LedgerEntry Read(SqliteDataReader reader) => LedgerChain.Parse(reader.GetInt64(0), Encoding.UTF8.GetBytes(reader.GetString(1)));
 }
