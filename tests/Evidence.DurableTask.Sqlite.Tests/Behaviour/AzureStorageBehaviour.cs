@@ -14,6 +14,12 @@ public sealed class AzureStorageBehaviour(AzureStorageBehaviour.Fixture fixture)
     {
         private readonly AzuriteFixture _azurite = new();
 
+        /// <summary>Queue messages become visible at whole seconds.</summary>
+        public override TimeSpan TimerPrecision => TimeSpan.FromSeconds(1);
+
+        /// <summary>The instance table has a column for the output, none for failure details.</summary>
+        public override bool KeepsInnerFailures => false;
+
         protected override bool IsAvailable => Azurite.Missing is null;
 
         public override async Task DisposeAsync()

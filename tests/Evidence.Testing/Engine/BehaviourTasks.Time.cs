@@ -55,7 +55,7 @@ public static partial class BehaviourTasks
             var slow = context.CreateTimer(TimeSpan.FromHours(1), cancellation.Token);
             var fast = context.CreateTimer(TimeSpan.FromMilliseconds(100), CancellationToken.None);
             var winner = await Task.WhenAny(slow, fast);
-            await cancellation.CancelAsync();
+            cancellation.Cancel();
             return winner == fast ? "fast" : "slow";
         });
     }

@@ -13,6 +13,12 @@ public abstract class EngineFixture : IAsyncLifetime
 
     public IEngineUnderTest Engine => _engine ?? throw new InvalidOperationException("The engine of this fixture was not started.");
 
+    /// <summary>How much too early the store may fire a timer.</summary>
+    public virtual TimeSpan TimerPrecision => TimeSpan.Zero;
+
+    /// <summary>Whether the state of a failed instance tells the failure that caused it, not only its type and message.</summary>
+    public virtual bool KeepsInnerFailures => true;
+
     /// <summary>Whether the store can be had here; its tests are skipped otherwise.</summary>
     protected virtual bool IsAvailable => true;
 

@@ -55,7 +55,7 @@ public abstract partial class OrchestrationBehaviour
         var ended = await RunAsync("RetryChild", 9);
 
         Assert.Equal(OrchestrationRuntimeStatus.Failed, ended.RuntimeStatus);
-        Assert.Contains("attempt 3 failed", ended.FailureDetails!.ToString() + ended.FailureDetails.InnerFailure, StringComparison.Ordinal);
+        Assert.Contains("attempt 3 failed", ended.FailureDetails!.ErrorMessage, StringComparison.Ordinal);
         Assert.Equal(3, Probe.Of(ended.InstanceId).Count);
     }
 }

@@ -37,9 +37,9 @@ public abstract partial class OrchestrationBehaviour
     [BehaviourFact]
     public async Task Timer_DoesNotFireBeforeItIsDue()
     {
-        var ended = await RunAsync("Sleep", 700);
+        var ended = await RunAsync("Sleep", 1200);
 
-        Assert.InRange(ended.ReadOutputAs<double>(), 700, 60_000);
+        Assert.InRange(ended.ReadOutputAs<double>(), 1200 - fixture.TimerPrecision.TotalMilliseconds, 60_000);
     }
 
     [BehaviourFact]
@@ -49,7 +49,7 @@ public abstract partial class OrchestrationBehaviour
 
         var ended = await RunAsync("Sleep", (int)length);
 
-        Assert.InRange(ended.ReadOutputAs<double>(), length, 60_000);
+        Assert.InRange(ended.ReadOutputAs<double>(), length - fixture.TimerPrecision.TotalMilliseconds, 60_000);
     }
 
     [BehaviourFact]

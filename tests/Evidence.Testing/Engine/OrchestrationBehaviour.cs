@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Xunit;
 
 namespace Evidence.Testing.Engine;
 
@@ -40,6 +41,16 @@ public abstract partial class OrchestrationBehaviour(EngineFixture fixture)
             }
 
             await Task.Delay(20, patience);
+        }
+    }
+
+    /// <summary>What made a failed instance fail, where the store keeps it.</summary>
+    private void AssertCause(OrchestrationMetadata ended, string errorType, string errorMessage)
+    {
+        if (fixture.KeepsInnerFailures)
+        {
+            Assert.Equal(errorType, ended.FailureDetails!.InnerFailure!.ErrorType);
+            Assert.Contains(errorMessage, ended.FailureDetails.InnerFailure.ErrorMessage, StringComparison.Ordinal);
         }
     }
 
