@@ -1,3 +1,5 @@
+using Azure.Core;
+using Azure.Identity;
 using Evidence.Ports;
 using Evidence.Storage.Azure;
 using Evidence.Storage.Embedded;
@@ -34,6 +36,16 @@ public static class StorageServiceCollectionExtensions
     /// <param name="pemPath">PKCS#8 PEM file; made on first use, readable by its owner alone (on Windows with the rights of its folder).</param>
     public static IServiceCollection AddLocalSigner(this IServiceCollection services, string pemPath) =>
         services.AddSingleton<ISigner>(provider => new LocalSigner(pemPath, Logger<LocalSigner>(provider)));
+
+    /// <summary>Signs with an EC P-256 key in an Azure Key Vault, which it never leaves.</summary>
+    /// <param name="services">Gets a singleton <see cref="ISigner"/>.</param>
+    /// <param name="keyUrl">For instance <c>https://contoso.vault.azure.net/keys/evidence</c>, with or without a version after it.</param>
+    /// <param name="credential">
+    /// Who asks; it needs the role Key Vault Crypto User. Null: the managed identity of the host (<c>AZURE_CLIENT_ID</c> names a user-assigned one) or whoever is signed in.
+    /// </param>
+    /// <exception cref="EvidenceException">When the signer is resolved: the URL is not one of a key.</exception>
+    public static IServiceCollection AddKeyVaultSigner(this IServiceCollection services, Uri keyUrl, TokenCredential? credential = null) =>
+        services.AddSingleton<ISigner>(_ => new KeyVaultSigner(keyUrl, credential ?? new DefaultAzureCredential(), new VaultClientOptions()));
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 
