@@ -10,6 +10,8 @@ internal sealed class ArtifactReading(IEnumerable<IArtifactReader> readers, Read
 {
     private readonly IReadOnlyList<IArtifactReader> _readers = [.. readers];
 
+    public string Version => ReaderSet.Version;
+
     public async Task<Reading> ReadAsync(Artifact artifact, Func<CancellationToken, Task<Stream>> open, CancellationToken cancellationToken)
     {
         var head = await HeadAsync(artifact, open, cancellationToken).ConfigureAwait(false);
