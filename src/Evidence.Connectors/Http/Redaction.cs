@@ -55,18 +55,24 @@ internal sealed partial class Redaction
     /// <summary>The address as a locator: without credentials, signatures and fragment.</summary>
     public static string Locator(Uri url)
     {
-        var query = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => !SecretName().IsMatch(Uri.UnescapeDataString(part.Split('=')[0])));
+        var parts = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+        var isSigned = parts.Any(part => Signature().IsMatch(NameOf(part)));
+        var query = parts.Where(part => !SecretName().IsMatch(NameOf(part)) && !(isSigned && SignatureDetail().IsMatch(NameOf(part))));
         var builder = new UriBuilder(url) { UserName = "", Password = "", Fragment = "", Query = string.Join('&', query) };
         return builder.Uri.AbsoluteUri;
     }
 
-    private const string SecretNames =
-        "sig|signature|se|sp|sv|sr|st|spr|ske|skt|sks|skv|skoid|sktid|X-Amz-[A-Za-z-]+|X-Goog-[A-Za-z-]+|AWSAccessKeyId|GoogleAccessId|Expires|Key-Pair-Id|Policy"
-        + "|[A-Za-z_-]*token|api[_-]?key|password|passwd|pwd|secret|client[_-]secret|code|jwt|sas";
+    private static string NameOf(string part) => Uri.UnescapeDataString(part.Split('=')[0]);
 
-    [GeneratedRegex("^(?:" + SecretNames + ")$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(sig|signature|X-Amz-.+|X-Goog-.+|[A-Za-z_-]*token|api[_-]?key|password|passwd|pwd|secret|client[_-]secret|jwt|sas)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SecretName();
+
+    [GeneratedRegex("^(sig|signature)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
+
+    // What surrounds the signature of Azure Storage, CloudFront and older S3 and Google addresses: of no use without it.
+    [GeneratedRegex("^(se|sp|sv|sr|st|ss|srt|spr|sip|sk[a-z]+|Expires|Policy|Key-Pair-Id|AWSAccessKeyId|GoogleAccessId)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SignatureDetail();
 
     [GeneratedRegex("(?<=[?&;\\s\"'(]|^)(sig|signature|X-Amz-[A-Za-z-]+|X-Goog-[A-Za-z-]+|[A-Za-z_-]*token|api[_-]?key|password|passwd|pwd|secret|client[_-]secret)=[^&\\s\"')]+",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

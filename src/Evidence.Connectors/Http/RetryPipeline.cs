@@ -13,7 +13,7 @@ namespace Evidence.Connectors.Http;
 /// </summary>
 internal static class RetryPipeline
 {
-    public static ResiliencePipeline<HttpResponseMessage> Create(SourceClientSettings settings, ThrottleGate gate, TimeProvider time, ILogger logger) =>
+    public static ResiliencePipeline<HttpResponseMessage> Create(SourceClientSettings settings, Func<int> maxRetries, ThrottleGate gate, TimeProvider time, ILogger logger) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddRetry(new HttpRetryStrategyOptions
             {
@@ -23,13 +23,14 @@ internal static class RetryPipeline
                 Delay = TimeSpan.FromSeconds(1),
                 MaxDelay = TimeSpan.FromSeconds(30),
                 ShouldRetryAfterHeader = false,
-                ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments, settings, gate, time)),
+                ShouldHandle = arguments => ValueTask.FromResult(MayPass(arguments, settings, maxRetries, gate, time)),
                 DelayGenerator = _ => ValueTask.FromResult<TimeSpan?>(gate.IsHolding ? TimeSpan.Zero : null),
                 OnRetry = arguments => Log(arguments, settings.System, logger),
             })
             .Build();
 
-    private static bool MayPass(RetryPredicateArguments<HttpResponseMessage> arguments, SourceClientSettings settings, ThrottleGate gate, TimeProvider time)
+    private static bool MayPass(
+        RetryPredicateArguments<HttpResponseMessage> arguments, SourceClientSettings settings, Func<int> maxRetries, ThrottleGate gate, TimeProvider time)
     {
         if (!arguments.Context.Properties.TryGetValue(RequestAttempts.Key, out var attempts) || arguments.Context.CancellationToken.IsCancellationRequested)
         {
@@ -43,10 +44,10 @@ internal static class RetryPipeline
                 return true;
             }
 
-            return IsPassing(response.StatusCode) && ++attempts.Failures <= settings.Options.MaxRetries;
+            return IsPassing(response.StatusCode) && ++attempts.Failures <= maxRetries();
         }
 
-        return IsPassing(arguments.Outcome.Exception) && ++attempts.Failures <= settings.Options.MaxRetries;
+        return IsPassing(arguments.Outcome.Exception) && ++attempts.Failures <= maxRetries();
     }
 
     private static bool IsPassing(HttpStatusCode status) =>

@@ -34,7 +34,7 @@ internal sealed class SourceClient : IDisposable
         _gate = new ThrottleGate(settings.System, time, logger);
         _places = new SemaphoreSlim(_options.Parallelism);
         _faults = new SourceFaults(settings, authentication.Remedy, Redaction);
-        _retries = RetryPipeline.Create(settings, _gate, time, logger);
+        _retries = RetryPipeline.Create(settings, () => _failuresInARow < MaxFailuresInARow ? _options.MaxRetries : 0, _gate, time, logger);
     }
 
     /// <summary>Where the source is.</summary>
@@ -202,12 +202,12 @@ internal sealed class SourceClient : IDisposable
         }
     }
 
-    // A system that fails every time is not asked thousands of times more.
+    // A system that fails again and again is not given second chances any more until it succeeds; one that does not answer at all is not asked on.
     private SourceFaultException Count(SourceFaultException fault)
     {
         var isFailure = fault.Kind is SourceFaultKind.ServerError or SourceFaultKind.Unreachable;
-        return isFailure && Interlocked.Increment(ref _failuresInARow) >= MaxFailuresInARow && !fault.EndsCollection
-            ? new(fault.Kind, $"{fault.Message} It failed {MaxFailuresInARow} times in a row, so nothing more was asked.", fault.Remedy, fault.Status, endsCollection: true)
+        return isFailure && Interlocked.Increment(ref _failuresInARow) >= MaxFailuresInARow && fault is { Kind: SourceFaultKind.Unreachable, EndsCollection: false }
+            ? new(fault.Kind, $"{fault.Message} That happened {MaxFailuresInARow} times in a row, so nothing more was asked.", fault.Remedy, endsCollection: true)
             : fault;
     }
 }

@@ -134,6 +134,11 @@ internal sealed class SourceTransport : IDisposable
 
         if (!IsSameOrigin(target, _baseUrl) && (!mayLeaveHost || request.Body is not null))
         {
+            if (string.Equals(target.IdnHost, _baseUrl.IdnHost, StringComparison.OrdinalIgnoreCase))
+            {
+                throw new SourceFaultException(SourceFaultKind.Redirected, $"{_system} leads on to {place}.", $"Set url to {place}{_baseUrl.AbsolutePath}.");
+            }
+
             throw new SourceFaultException(SourceFaultKind.Redirected, $"{_system} leads on to another host ({place}), probably to sign in.",
                 $"Check url, and the credentials. {_authentication.Remedy}");
         }

@@ -30,12 +30,30 @@ internal sealed class FakeMLflow(int runs)
 
     public static FakeAnswer Absent => FakeAnswer.Json(new { error_code = "RESOURCE_DOES_NOT_EXIST", message = "no such thing" }) with { Status = 404 };
 
+    /// <summary>By run, the run it is nested in.</summary>
+    public Dictionary<int, int> Parents { get; init; } = [];
+
     private static object Experiment => new { experiment_id = "1", name = "credit", lifecycle_stage = "active" };
 
     private static JsonArray Metrics(int number) =>
         [new JsonObject { ["key"] = "accuracy", ["value"] = 0.9, ["timestamp"] = Start, ["step"] = 0 }, new JsonObject { ["key"] = "auc", ["value"] = 0.5 + (number / 10000.0), ["timestamp"] = Start, ["step"] = 0 }];
 
-    private static JsonObject Run(int number) => new()
+    private bool Matches(string filter, int number) =>
+        filter.Contains($"run_name = 'run-{number}'", StringComparison.Ordinal)
+        || (filter.Contains("parentRunId", StringComparison.Ordinal) && Parents.TryGetValue(number, out var parent) && filter.Contains(RunId(parent), StringComparison.Ordinal));
+
+    private JsonArray Tags(int number)
+    {
+        var tags = new JsonArray(new JsonObject { ["key"] = "mlflow.source.git.commit", ["value"] = "acb5820" });
+        if (Parents.TryGetValue(number, out var parent))
+        {
+            tags.Add(new JsonObject { ["key"] = "mlflow.parentRunId", ["value"] = RunId(parent) });
+        }
+
+        return tags;
+    }
+
+    private JsonObject Run(int number) => new()
     {
         ["info"] = new JsonObject
         {
@@ -47,7 +65,7 @@ internal sealed class FakeMLflow(int runs)
             ["end_time"] = Start + number + 30000,
             ["artifact_uri"] = $"mlflow-artifacts:/1/{RunId(number)}/artifacts",
         },
-        ["data"] = new JsonObject { ["metrics"] = Metrics(number), ["tags"] = new JsonArray(new JsonObject { ["key"] = "mlflow.source.git.commit", ["value"] = "acb5820" }) },
+        ["data"] = new JsonObject { ["metrics"] = Metrics(number), ["tags"] = Tags(number) },
     };
 
     private int? Number(string? runId) =>
@@ -55,10 +73,10 @@ internal sealed class FakeMLflow(int runs)
 
     private FakeAnswer Search(FakeRequest request)
     {
-        var filter = (string?)request.Json["filter"];
-        if (filter?.Contains("parentRunId", StringComparison.Ordinal) == true)
+        if ((string?)request.Json["filter"] is { } filter)
         {
-            return FakeAnswer.Json("{}");
+            var chosen = Enumerable.Range(0, runs).Where(number => Matches(filter, number)).Select(Run);
+            return FakeAnswer.Json(new JsonObject { ["runs"] = new JsonArray([.. chosen]) }.ToJsonString());
         }
 
         var from = int.Parse((string?)request.Json["page_token"] ?? "0", CultureInfo.InvariantCulture);
