@@ -61,7 +61,8 @@ internal sealed class WorkspaceFolder : IDisposable
     public WorkspaceFolder Replace(string name, string old, string text) =>
         Write(name, File.ReadAllText(Path.Combine(Root, name)).Replace(old, text, StringComparison.Ordinal));
 
-    public WorkspaceSource Source() => new(new WorkspaceOptions(Root, Path.Combine(Root, "data")), [new FakeType()]);
+    /// <summary>Reads this workspace over framework data of its own or, where a folder is named, over that.</summary>
+    public WorkspaceSource Source(string? data = null) => new(new WorkspaceOptions(Root, data ?? Path.Combine(Root, "data")), [new FakeType()]);
 
     public WorkspaceContent Load() => Source().Load();
 
