@@ -31,8 +31,8 @@ public sealed record PackDiff(
     IReadOnlyList<string> WentStale,
     IReadOnlyList<string> Lapsing)
 {
-    /// <summary>True where nothing is different.</summary>
+    /// <summary>True where nothing is different; a waiver that is about to lapse is no difference yet.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public bool IsEmpty =>
-        Was == Is && Gates.Count + Controls.Count + Facts.Count + Appeared.Count + Gone.Count + WentStale.Count + Lapsing.Count == 0;
+        Was == Is && Gates.Count + Controls.Count + Facts.Count + Appeared.Count + Gone.Count + WentStale.Count == 0;
 }
