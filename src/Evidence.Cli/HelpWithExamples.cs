@@ -8,6 +8,8 @@ namespace Evidence.Cli;
 /// <summary>The usual help, and examples after it.</summary>
 internal sealed class HelpWithExamples(HelpAction usual, CommandConsole console) : SynchronousCommandLineAction
 {
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         parseResult.InvocationConfiguration.Output = console.Output;

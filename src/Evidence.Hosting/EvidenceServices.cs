@@ -38,12 +38,16 @@ public static class EvidenceServices
         services.AddWorkspace(new WorkspaceOptions(options.Workspace, options.FrameworkData));
         services.AddConnectors();
         var workspace = LoadWorkspace(services);
-        services.AddSingleton(workspace.Metrics);
-        services.AddSingleton(workspace.Thesaurus);
-        services.AddReaders();
+        services.AddReaders(provider => provider.GetRequiredService<IWorkspaceSource>().Load().Metrics);
         services.AddPackDocuments();
         services.AddQuestionnaireFormats();
-        services.AddDrafting();
+        services.AddDrafting(drafting =>
+        {
+            drafting.Thesaurus = provider => provider.GetRequiredService<IWorkspaceSource>().Load().Thesaurus;
+            drafting.Frameworks = provider => provider.GetRequiredService<IWorkspaceSource>().Load().AllFrameworks;
+            drafting.Metrics = provider => provider.GetRequiredService<IWorkspaceSource>().Load().Metrics;
+            drafting.IndexFolder = _ => Path.Combine(StoreFolder(workspace), "index");
+        });
         services.AddDelivery(workspace.Delivery, workspace.Root);
         services.AddSecretSources(options.Vault);
         AddStorage(services, workspace);

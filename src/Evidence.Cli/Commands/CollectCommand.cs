@@ -1,11 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Evidence.Cli.Output;
 using Evidence.Hosting.Services;
 using Evidence.Packs;
-using Evidence.Ports;
 using Evidence.Workflows;
-using Spectre.Console;
 
 namespace Evidence.Cli.Commands;
 

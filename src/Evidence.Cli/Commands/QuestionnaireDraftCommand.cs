@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Evidence.Cli.Output;
 using Evidence.Hosting.Services;
 using Evidence.Packs;
@@ -76,7 +75,7 @@ internal static class QuestionnaireDraftCommand
 
         foreach (var question in content.Questions.Where(question => question.Answer is not null && !question.Filled))
         {
-            console.WriteLine($"  not written: {question.Location}: {question.Reasons.LastOrDefault()}");
+            console.WriteLine($"  not written: {question.Location}: {string.Join(' ', question.Reasons)}");
         }
 
         console.WriteLine($"  {output.FullName}");

@@ -1,5 +1,4 @@
 using Evidence.Ports;
-using Microsoft.DurableTask.Client;
 
 namespace Evidence.Hosting.Engine;
 

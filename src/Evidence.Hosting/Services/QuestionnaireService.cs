@@ -1,5 +1,4 @@
 using System.Text;
-using Evidence.Answers;
 using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
