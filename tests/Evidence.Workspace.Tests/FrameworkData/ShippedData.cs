@@ -25,6 +25,9 @@ internal static class ShippedData
 
     public static IReadOnlyList<CrosswalkYaml> Crosswalks => _crosswalks.Value;
 
+    /// <summary>Ids of the metric vocabulary.</summary>
+    public static IEnumerable<string> Metrics => YamlAsJson.Read(File.ReadAllText(Path.Combine(Root, "metrics.yaml")))!["metrics"]!.AsArray().Select(metric => metric!["id"]!.GetValue<string>());
+
     /// <summary>Every control as <c>framework:id</c>.</summary>
     public static IEnumerable<string> Controls => Frameworks.Values.SelectMany(framework => framework.Ids.Select(id => $"{framework.Framework}:{id}"));
 
