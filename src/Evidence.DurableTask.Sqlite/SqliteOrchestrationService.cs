@@ -60,6 +60,9 @@ public sealed partial class SqliteOrchestrationService :
     /// <inheritdoc/>
     public int MaxConcurrentTaskActivityWorkItems => _options.MaxConcurrentActivities;
 
+    /// <summary>How many transactions this service has committed, for measurements.</summary>
+    internal long Commits => Store.Writer.Commits;
+
     private Store Store
     {
         get

@@ -1,1 +1,1 @@
-namespace Evidence.Benchmarks; internal static class Program { private static int Main() => 0; }
+namespace Evidence.Benchmarks; internal static class Program { private static Task Main(string[] args) => Engine.EngineBenchmark.RunAsync(args); }
