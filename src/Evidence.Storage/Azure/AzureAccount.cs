@@ -58,10 +58,11 @@ internal sealed partial class AzureAccount : IDisposable
         {
             if (!_isOpen)
             {
-                await Contents.CreateIfNotExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                await Values.CreateIfNotExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                await Records.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
-                await Ledger.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+                await Task.WhenAll(
+                    Contents.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+                    Values.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+                    Records.CreateIfNotExistsAsync(cancellationToken),
+                    Ledger.CreateIfNotExistsAsync(cancellationToken)).ConfigureAwait(false);
                 _isOpen = true;
             }
         }
