@@ -9,6 +9,7 @@ namespace Evidence.Controls;
 /// <param name="Evidence">What speaks for it.</param>
 /// <param name="ToComplete">What would complete it, a sentence each; empty where nothing is open.</param>
 /// <param name="Conflicts">Where two artifacts say different things, a sentence each.</param>
+/// <param name="Waiver">The waiver that carries the control while it is not evidenced; its status stays what it is.</param>
 public sealed record ControlAssessment(
     ControlRef Control,
     string Title,
@@ -17,4 +18,5 @@ public sealed record ControlAssessment(
     IReadOnlyList<string> Reasons,
     IReadOnlyList<ControlEvidence> Evidence,
     IReadOnlyList<string> ToComplete,
-    IReadOnlyList<string> Conflicts);
+    IReadOnlyList<string> Conflicts,
+    Gates.Waiver? Waiver = null);

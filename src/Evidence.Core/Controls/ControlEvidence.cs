@@ -12,6 +12,8 @@ namespace Evidence.Controls;
 /// <param name="IsFresh">True when it was fresh at the as-of time.</param>
 /// <param name="Pointer">Where in the artifact the fact is; null: the artifact as a whole.</param>
 /// <param name="Via">Crosswalk hops it came through, for instance <c>nist-ai-rmf:MEASURE 2.11 (superset)</c>; empty: directly mapped.</param>
+/// <param name="Metric">Metric of the fact; null: the artifact as a whole.</param>
+/// <param name="Facts">How many facts of the artifact meet the mapping; the pointer is the first one's.</param>
 public sealed record ControlEvidence(
     Sha256Digest Artifact,
     string ArtifactName,
@@ -21,4 +23,6 @@ public sealed record ControlEvidence(
     DateTimeOffset? FreshUntil,
     bool IsFresh,
     string? Pointer,
-    IReadOnlyList<string> Via);
+    IReadOnlyList<string> Via,
+    string? Metric = null,
+    int Facts = 0);

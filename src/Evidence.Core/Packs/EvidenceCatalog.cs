@@ -23,25 +23,71 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
     /// <summary>Every artifact of a release, in order of source, name, locator.</summary>
     public async Task<IReadOnlyList<Artifact>> ListArtifactsAsync(string releaseId, CancellationToken cancellationToken)
     {
-        var artifacts = new List<Artifact>();
-        await foreach (var known in ListAsync<KnownArtifact>(new("artifact", releaseId), cancellationToken).ConfigureAwait(false))
-        {
-            artifacts.Add(known.Artifact);
-        }
-
-        return [.. artifacts
+        var known = await ToListAsync<KnownArtifact>(new("artifact", releaseId), cancellationToken).ConfigureAwait(false);
+        return [.. known
+            .Select(entry => entry.Artifact)
             .OrderBy(artifact => artifact.Provenance.Source, StringComparer.Ordinal)
             .ThenBy(artifact => artifact.Name, StringComparer.Ordinal)
             .ThenBy(artifact => artifact.Provenance.Locator, StringComparer.Ordinal)];
     }
 
-    /// <summary>Records what was read out of a content. Readings belong to the digest, not to a release.</summary>
-    public Task PutReadingAsync(Reading reading, string readerVersion, CancellationToken cancellationToken) =>
-        PutAsync(ReadingKey(reading.Artifact, readerVersion), reading, cancellationToken);
+    /// <summary>Records what was read out of an artifact. Readings belong to the bytes and the declared kind, not to a release.</summary>
+    public Task PutReadingAsync(Artifact artifact, Reading reading, string readerVersion, CancellationToken cancellationToken) =>
+        PutAsync(ReadingKey(artifact, readerVersion), reading, cancellationToken);
 
-    /// <summary>What was read out of a content by readers of that version, or null.</summary>
-    public Task<Reading?> FindReadingAsync(Sha256Digest digest, string readerVersion, CancellationToken cancellationToken) =>
-        FindAsync<Reading>(ReadingKey(digest, readerVersion), cancellationToken);
+    /// <summary>What was read out of an artifact by readers of that version, or null.</summary>
+    public Task<Reading?> FindReadingAsync(Artifact artifact, string readerVersion, CancellationToken cancellationToken) =>
+        FindAsync<Reading>(ReadingKey(artifact, readerVersion), cancellationToken);
+
+    /// <summary>Records what a source gave for a release.</summary>
+    public Task PutSourceOutcomeAsync(string releaseId, SourceOutcome outcome, CancellationToken cancellationToken) =>
+        PutAsync(new(new("source-outcome", releaseId), outcome.Source), outcome, cancellationToken);
+
+    /// <summary>What each source gave for a release, in order of source.</summary>
+    public Task<IReadOnlyList<SourceOutcome>> ListSourceOutcomesAsync(string releaseId, CancellationToken cancellationToken) =>
+        ToListAsync<SourceOutcome>(new("source-outcome", releaseId), cancellationToken);
+
+    /// <summary>Records a decision; the same decision twice is one.</summary>
+    public Task PutDecisionAsync(Decision decision, CancellationToken cancellationToken) =>
+        PutAsync(new(new("decision", decision.PackId), $"{decision.At.UtcDateTime:yyyyMMddHHmmssfffffff}|{decision.By}|{decision.Role}"), decision, cancellationToken);
+
+    /// <summary>Decisions on a pack, oldest first.</summary>
+    public Task<IReadOnlyList<Decision>> ListDecisionsAsync(string packId, CancellationToken cancellationToken) =>
+        ToListAsync<Decision>(new("decision", packId), cancellationToken);
+
+    /// <summary>Reads all values of a partition, in ordinal order of id.</summary>
+    public async Task<IReadOnlyList<T>> ToListAsync<T>(RecordPartition partition, CancellationToken cancellationToken)
+        where T : class
+    {
+        var values = new List<T>();
+        await foreach (var value in ListAsync<T>(partition, cancellationToken).ConfigureAwait(false))
+        {
+            values.Add(value);
+        }
+
+        return values;
+    }
+
+    /// <summary>Keeps a value as a content of its own, for values too large for a record or a payload.</summary>
+    public async Task<Sha256Digest> KeepAsync<T>(T value, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, EvidenceJson.Compact));
+        return (await store.PutContentAsync(bytes, cancellationToken).ConfigureAwait(false)).Digest;
+    }
+
+    /// <summary>Reads a value kept by <see cref="KeepAsync"/>.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.Corrupt"/>: it is not there, or is not such a value.</exception>
+    public async Task<T> OpenAsync<T>(Sha256Digest digest, CancellationToken cancellationToken)
+        where T : class
+    {
+        var stream = await store.OpenContentAsync(digest, cancellationToken).ConfigureAwait(false)
+            ?? throw new EvidenceException(FaultCode.Corrupt, $"The store has no content {digest.Short}, which a run refers to; start the run again.");
+        await using (stream.ConfigureAwait(false))
+        {
+            return await JsonSerializer.DeserializeAsync<T>(stream, EvidenceJson.Compact, cancellationToken).ConfigureAwait(false)
+                ?? throw new EvidenceException(FaultCode.Corrupt, $"The content {digest.Short} is empty; start the run again.");
+        }
+    }
 
     /// <summary>Writes one value.</summary>
     public Task PutAsync<T>(RecordKey key, T value, CancellationToken cancellationToken) =>
@@ -65,7 +111,7 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
     private static RecordKey ArtifactKey(string releaseId, string source, string locator) =>
         new(new("artifact", releaseId), $"{source}|{Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(locator)).Hex}");
 
-    private static RecordKey ReadingKey(Sha256Digest digest, string readerVersion) => new(new("reading", readerVersion), digest.Hex);
+    private static RecordKey ReadingKey(Artifact artifact, string readerVersion) => new(new("reading", readerVersion), $"{artifact.Digest.Hex}|{artifact.Kind}");
 
     private static T Read<T>(EvidenceRecord record)
     {

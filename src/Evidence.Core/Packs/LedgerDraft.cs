@@ -8,4 +8,5 @@ namespace Evidence.Packs;
 /// <param name="Subject">What it is about.</param>
 /// <param name="Digest">SHA-256 of what was added or decided.</param>
 /// <param name="Detail">A short JSON object with more; default <c>{}</c>.</param>
-public sealed record LedgerDraft(string Id, string Kind, string Subject, Sha256Digest Digest, string Detail = "{}");
+/// <param name="At">The time the run states (its as-of time); null: the store's clock.</param>
+public sealed record LedgerDraft(string Id, string Kind, string Subject, Sha256Digest Digest, string Detail = "{}", DateTimeOffset? At = null);

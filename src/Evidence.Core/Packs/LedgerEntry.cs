@@ -31,9 +31,11 @@ public sealed record LedgerEntry(
     /// <summary>What the first entry has as the hash before it.</summary>
     public static Sha256Digest Origin { get; } = Sha256Digest.Parse(new string('0', 64));
 
-    /// <summary>The next entry of a chain.</summary>
-    public static LedgerEntry Following(LedgerEntry? last, LedgerDraft draft, DateTimeOffset at)
+    /// <summary>The next entry of a chain. Its time is the one the draft states, else the clock's, and never before the entry before it.</summary>
+    public static LedgerEntry Following(LedgerEntry? last, LedgerDraft draft, DateTimeOffset now)
     {
+        var at = draft.At ?? now;
+        at = last is not null && at < last.At ? last.At : at;
         var entry = new LedgerEntry((last?.Sequence ?? 0) + 1, draft.Id, draft.Kind, draft.Subject, draft.Digest, at.ToUniversalTime(), draft.Detail, last?.Hash ?? Origin, default);
         return entry with { Hash = entry.ComputeHash() };
     }

@@ -24,7 +24,8 @@ namespace Evidence.Packs;
 /// <param name="Decisions">What people decided, oldest first.</param>
 /// <param name="Ledger">Head of the ledger when it was judged; null: an empty ledger.</param>
 /// <param name="Trends">Values of gated metrics in earlier releases, for trends; oldest first.</param>
-/// <param name="Risks">The risk register.</param>
+/// <param name="Risks">The risk register, gravest and open first.</param>
+/// <param name="Since">What changed since the pack before; null: there was none.</param>
 public sealed record PackContent(
     Release Release,
     Product Product,
@@ -40,4 +41,5 @@ public sealed record PackContent(
     IReadOnlyList<Decision> Decisions,
     LedgerAnchor? Ledger,
     IReadOnlyList<MetricTrend> Trends,
-    IReadOnlyList<RiskEntry> Risks);
+    IReadOnlyList<RiskEntry> Risks,
+    PackDiff? Since = null);

@@ -13,6 +13,9 @@ namespace Evidence.Packs;
 /// <param name="Opened">When it was opened.</param>
 /// <param name="Closed">When it was closed.</param>
 /// <param name="Artifact">Digest of the artifact that says so; null: from the workspace.</param>
+/// <param name="Product">Product it is about; null: every product.</param>
+/// <param name="Kind"><c>risk</c> or <c>finding</c>.</param>
+/// <param name="History">Its states over time as far as known, oldest first; null: only the present one is known.</param>
 public sealed record RiskEntry(
     string Id,
     string Title,
@@ -23,4 +26,7 @@ public sealed record RiskEntry(
     string? ResidualRisk = null,
     DateTimeOffset? Opened = null,
     DateTimeOffset? Closed = null,
-    Sha256Digest? Artifact = null);
+    Sha256Digest? Artifact = null,
+    string? Product = null,
+    string Kind = "risk",
+    IReadOnlyList<RiskChange>? History = null);

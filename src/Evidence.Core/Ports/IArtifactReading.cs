@@ -6,6 +6,9 @@ namespace Evidence.Ports;
 /// <summary>Reads any artifact with the reader that knows it best.</summary>
 public interface IArtifactReading
 {
+    /// <summary>Version of the set of readers; changes whenever the same bytes may give other facts. Readings are kept by it.</summary>
+    string Version { get; }
+
     /// <summary>
     /// Reads an artifact. Content that no reader knows gives a reading without facts and with a reason; its kind is the declared one.
     /// A declared kind wins over the reader's.

@@ -25,6 +25,7 @@ namespace Evidence.Workspaces;
 /// <param name="Storage">Where evidence is kept.</param>
 /// <param name="Signing">How packs are signed.</param>
 /// <param name="Delivery">Where packs and questionnaires go.</param>
+/// <param name="People">Who has which role; empty: roles are stated by the caller.</param>
 public sealed record WorkspaceContent(
     string Root,
     string Name,
@@ -42,4 +43,26 @@ public sealed record WorkspaceContent(
     IReadOnlyList<RiskEntry> Risks,
     StorageSettings Storage,
     SigningSettings Signing,
-    IReadOnlyList<DeliverySettings> Delivery);
+    IReadOnlyList<DeliverySettings> Delivery,
+    IReadOnlyList<Person> People)
+{
+    /// <summary>The release of that id.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.NotFound"/>: there is none; the message names those there are.</exception>
+    public Release ReleaseOf(string id) =>
+        Releases.FirstOrDefault(release => release.Id == id)
+        ?? throw new EvidenceException(
+            FaultCode.NotFound,
+            $"There is no release '{id}'; {(Releases.Count == 0 ? "add one as releases/<id>.yaml" : $"there are {string.Join(", ", Releases.Select(release => release.Id))}")}.");
+
+    /// <summary>The product of that id.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.NotFound"/>: there is none.</exception>
+    public Product ProductOf(string id) =>
+        Products.FirstOrDefault(product => product.Id == id)
+        ?? throw new EvidenceException(FaultCode.NotFound, $"There is no product '{id}'; there are {string.Join(", ", Products.Select(product => product.Id))}.");
+
+    /// <summary>The policy of that id.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.NotFound"/>: there is none.</exception>
+    public Policy PolicyOf(string id) =>
+        Policies.FirstOrDefault(policy => policy.Id == id)
+        ?? throw new EvidenceException(FaultCode.NotFound, $"There is no policy '{id}'; add it as policies/{id}.yaml.");
+}

@@ -1,0 +1,17 @@
+using Evidence.Connectors.Http;
+using Evidence.Ports;
+
+namespace Evidence.Connectors.MLflow;
+
+/// <summary>What files belong to: a run or a logged model.</summary>
+/// <param name="Name">What it is called in gaps.</param>
+/// <param name="List">Lists a folder; null: the top.</param>
+/// <param name="Download">Downloads a file directly.</param>
+/// <param name="Draft">Describes a file of a path, size and locator.</param>
+/// <param name="ArtifactUri">Where the server keeps the files, if the listing does not say.</param>
+internal sealed record FileOwner(
+    string Name,
+    Func<string?, SourceRequest> List,
+    Func<string, SourceRequest> Download,
+    Func<string, long?, string, ArtifactDraft> Draft,
+    string? ArtifactUri);

@@ -1,0 +1,210 @@
+using DurableTask.Core;
+using DurableTask.Core.Exceptions;
+using Evidence.DurableTask.Sqlite.Storage;
+using Evidence.DurableTask.Sqlite.Work;
+
+namespace Evidence.DurableTask.Sqlite;
+
+public sealed partial class SqliteOrchestrationService
+{
+    /// <summary>Waits for an orchestration that has something to do and leases it; null when none had within the timeout.</summary>
+    public async Task<TaskOrchestrationWorkItem?> LockNextTaskOrchestrationWorkItemAsync(TimeSpan receiveTimeout, CancellationToken cancellationToken)
+    {
+        var began = _options.TimeProvider.GetTimestamp();
+        while (true)
+        {
+            var left = receiveTimeout - _options.TimeProvider.GetElapsedTime(began);
+            var leased = await Working.Instances.NextAsync(left, cancellationToken).ConfigureAwait(false);
+            if (leased is null)
+            {
+                return null;
+            }
+
+            if (await LoadAsync(leased).ConfigureAwait(false) is { } item)
+            {
+                return item;
+            }
+        }
+    }
+
+    /// <summary>Renews the lease now. Not needed: this service renews all its leases by itself, which is why work items never say when they end.</summary>
+    /// <exception cref="SessionAbortedException">The lease was lost.</exception>
+    public async Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem)
+    {
+        var item = (SqliteOrchestrationWorkItem)workItem;
+        var dispatch = Working;
+        var renewed = await dispatch.Store.Writer.RunAsync(
+            write => write.Connection.Execute(
+                "UPDATE instances SET available_at = ?4 WHERE key = ?1 AND lease = ?2 AND lock_owner = ?3",
+                item.Leased.Key, item.Leased.Lease, dispatch.Worker.Number, dispatch.Worker.LeaseEnd(write.Now)) > 0,
+            durable: false).ConfigureAwait(false);
+        if (!renewed)
+        {
+            throw Lost(item);
+        }
+    }
+
+    /// <summary>Saves one turn of an orchestration and everything it sends, in one transaction.</summary>
+    /// <exception cref="SessionAbortedException">The lease was lost; nothing was saved.</exception>
+    public async Task CompleteTaskOrchestrationWorkItemAsync(
+        TaskOrchestrationWorkItem workItem,
+        OrchestrationRuntimeState newOrchestrationRuntimeState,
+        IList<TaskMessage> outboundMessages,
+        IList<TaskMessage> orchestratorMessages,
+        IList<TaskMessage> timerMessages,
+        TaskMessage? continuedAsNewMessage,
+        OrchestrationState? orchestrationState)
+    {
+        var item = (SqliteOrchestrationWorkItem)workItem;
+        var messages = continuedAsNewMessage is null ? orchestratorMessages : [.. orchestratorMessages, continuedAsNewMessage];
+        var commit = new OrchestrationCommit(item, newOrchestrationRuntimeState, outboundMessages, messages, timerMessages, orchestrationState);
+        item.WasProcessed = true;
+        var keepsLease = item.IsExtendedSession && !commit.Ends;
+        var dispatch = Working;
+        if (!await SavedAsync(dispatch, item, write => commit.Write(write, dispatch.Store.Hub, dispatch.Worker.Number, keepsLease)).ConfigureAwait(false))
+        {
+            throw Lost(item);
+        }
+
+        if (!keepsLease)
+        {
+            Released(item);
+        }
+    }
+
+    /// <summary>Gives an orchestration back that could not be processed; it is handed out again after a growing delay.</summary>
+    public async Task AbandonTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    {
+        var item = (SqliteOrchestrationWorkItem)workItem;
+        if (item.IsReleased)
+        {
+            return;
+        }
+
+        Released(item);
+        var deliveries = item.StoreFailed ? item.Leased.Deliveries - 1 : item.Leased.Deliveries;
+        var delay = Suspicion.Backoff(item.Leased.Deliveries);
+        if (await GiveBackAsync(item, deliveries, delay).ConfigureAwait(false))
+        {
+            _log.GivenBack(item.InstanceId, delay, item.Leased.Deliveries);
+        }
+    }
+
+    /// <summary>Ends the lease where it has not ended with the last commit: at the end of a session, or when the work was not begun at all.</summary>
+    public async Task ReleaseTaskOrchestrationWorkItemAsync(TaskOrchestrationWorkItem workItem)
+    {
+        var item = (SqliteOrchestrationWorkItem)workItem;
+        if (item.IsReleased)
+        {
+            return;
+        }
+
+        Released(item);
+        if (!item.WasProcessed)
+        {
+            await GiveBackAsync(item, item.Leased.Deliveries - 1, TimeSpan.Zero).ConfigureAwait(false);
+            return;
+        }
+
+        var dispatch = Working;
+        await dispatch.Store.Writer.RunAsync(
+            write =>
+            {
+                if (InstanceTable.FindOwned(write.Connection, item.Leased.Key, item.Leased.Lease, dispatch.Worker.Number) is { } row)
+                {
+                    InstanceTable.Release(write, dispatch.Store.Hub, row.Key, row.InstanceId);
+                }
+
+                return true;
+            },
+            durable: false).ConfigureAwait(false);
+    }
+
+    private async Task<SqliteOrchestrationWorkItem?> LoadAsync(LeasedInstance leased)
+    {
+        var dispatch = Working;
+        var now = _options.TimeProvider.GetUtcNow().UtcTicks;
+        try
+        {
+            var (history, messages) = dispatch.Store.Read(connection => (
+                HistoryTable.Load(connection, leased.Key), MessageTable.Due(connection, dispatch.Store.Hub, leased.InstanceId, now)));
+            var item = new SqliteOrchestrationWorkItem
+            {
+                Leased = leased,
+                InstanceId = leased.InstanceId,
+                OrchestrationRuntimeState = new OrchestrationRuntimeState(history),
+                NewMessages = messages.ConvertAll(message => message.Message),
+                AsOf = now,
+                LastMessage = messages.Count == 0 ? 0 : messages.Max(message => message.Id),
+                LockedUntilUtc = DateTime.MaxValue,
+            };
+            item.Session = _options.SessionIdle > TimeSpan.Zero ? new OrchestrationSession(dispatch, _options, _signals) : null;
+            if (messages.Count > 0)
+            {
+                return item;
+            }
+
+            // Woken for nothing: the message went with an instance that was replaced or purged in between.
+            await ReleaseWithoutTurnAsync(item).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception fault) when (fault is SqliteOrchestrationServiceException or InvalidOperationException)
+        {
+            await FailUnreadableAsync(dispatch, leased, fault).ConfigureAwait(false);
+            return null;
+        }
+    }
+
+    private Task ReleaseWithoutTurnAsync(SqliteOrchestrationWorkItem item)
+    {
+        item.WasProcessed = true;
+        return ReleaseTaskOrchestrationWorkItemAsync(item);
+    }
+
+    private static async Task FailUnreadableAsync(Dispatch dispatch, LeasedInstance leased, Exception fault)
+    {
+        dispatch.Instances.Done(leased);
+        await dispatch.Store.Writer.RunAsync(write => ForcedEnd.FailUnreadable(write, dispatch.Store.Hub, leased, dispatch.Worker.Number, fault.Message))
+            .ConfigureAwait(false);
+    }
+
+    private static async Task<bool> SavedAsync(Dispatch dispatch, SqliteOrchestrationWorkItem item, Func<WriteContext, bool> save)
+    {
+        try
+        {
+            return await dispatch.Store.Writer.RunAsync(save).ConfigureAwait(false);
+        }
+        catch (SqliteOrchestrationServiceException)
+        {
+            item.StoreFailed = true;
+            throw;
+        }
+    }
+
+    private Task<bool> GiveBackAsync(SqliteOrchestrationWorkItem item, int deliveries, TimeSpan delay)
+    {
+        var dispatch = Working;
+        return dispatch.Store.Writer.RunAsync(
+            write =>
+            {
+                write.Effects.OrchestrationsQueued = true;
+                return InstanceTable.GiveBack(
+                    write.Connection, item.Leased.Key, item.Leased.Lease, dispatch.Worker.Number, write.Now + delay.Ticks, Math.Max(0, deliveries));
+            },
+            durable: false);
+    }
+
+    private void Released(SqliteOrchestrationWorkItem item)
+    {
+        item.IsReleased = true;
+        Working.Instances.Done(item.Leased);
+        _signals.CloseInbox(item.InstanceId);
+    }
+
+    private SessionAbortedException Lost(SqliteOrchestrationWorkItem item)
+    {
+        Released(item);
+        _log.LeaseLost(item.InstanceId);
+        return new SessionAbortedException($"The lease on orchestration '{item.InstanceId}' was lost to another worker. Nothing was saved.");
+    }
+}
