@@ -16,6 +16,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"azurite-{Guid.NewGuid():N}");
     private readonly int[] _ports = FreePorts(3);
     private Process? _process;
+    private string? _lastError;
 
     /// <summary>Blobs, queues and tables of the emulator.</summary>
     public string ConnectionString =>
@@ -30,8 +31,17 @@ public sealed class AzuriteFixture : IAsyncLifetime
         }
 
         Directory.CreateDirectory(_folder);
-        var start = new ProcessStartInfo(Azurite.Node!, Arguments()) { WorkingDirectory = _folder };
+        var start = new ProcessStartInfo(Azurite.Node!, Arguments())
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, line) => _lastError = line.Data ?? _lastError;
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         foreach (var port in _ports)
         {
             await ListensAsync(port);
@@ -66,7 +76,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
         {
             if (_process!.HasExited)
             {
-                throw new InvalidOperationException($"Azurite ended with {_process.ExitCode} before it listened on port {port}.");
+                throw new InvalidOperationException($"Azurite ended with {_process.ExitCode} before it listened on port {port}: {_lastError}");
             }
 
             await Task.Delay(100, patience.Token);
