@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
@@ -41,7 +42,7 @@ internal sealed partial class AzureAccount : IDisposable
             throw new EvidenceException(FaultCode.Configuration, "The settings of Azure Storage are wrong: " + string.Join(" ", problems));
         }
 
-        return options.ConnectionString is { } connection ? Connect(connection, options.Prefix) : Connect(BlobEndpoint(options.Account!)!, options);
+        return options.ConnectionString is { } connection ? Connect(connection, options) : Connect(BlobEndpoint(options.Account!)!, options);
     }
 
     /// <summary>Creates what is missing, once.</summary>
@@ -57,10 +58,11 @@ internal sealed partial class AzureAccount : IDisposable
         {
             if (!_isOpen)
             {
-                await Contents.CreateIfNotExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                await Values.CreateIfNotExistsAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                await Records.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
-                await Ledger.CreateIfNotExistsAsync(cancellationToken).ConfigureAwait(false);
+                await Task.WhenAll(
+                    Contents.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+                    Values.CreateIfNotExistsAsync(cancellationToken: cancellationToken),
+                    Records.CreateIfNotExistsAsync(cancellationToken),
+                    Ledger.CreateIfNotExistsAsync(cancellationToken)).ConfigureAwait(false);
                 _isOpen = true;
             }
         }
@@ -95,11 +97,14 @@ internal sealed partial class AzureAccount : IDisposable
         }
     }
 
-    private static AzureAccount Connect(string connection, string prefix)
+    private static AzureAccount Connect(string connection, AzureStorageOptions options)
     {
         try
         {
-            return new(new BlobServiceClient(connection, BlobOptions()), new TableServiceClient(connection, TableOptions()), prefix);
+            return new(
+                new BlobServiceClient(connection, For(new BlobClientOptions(), options)),
+                new TableServiceClient(connection, For(new TableClientOptions(), options)),
+                options.Prefix);
         }
         catch (Exception fault) when (fault is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -111,7 +116,10 @@ internal sealed partial class AzureAccount : IDisposable
     {
         var credential = options.Credential ?? new DefaultAzureCredential();
         var tables = new UriBuilder(blobs) { Host = blobs.Host.Replace(BlobHost, ".table.", StringComparison.Ordinal) }.Uri;
-        return new(new BlobServiceClient(blobs, credential, BlobOptions()), new TableServiceClient(tables, credential, TableOptions()), options.Prefix);
+        return new(
+            new BlobServiceClient(blobs, credential, For(new BlobClientOptions(), options)),
+            new TableServiceClient(tables, credential, For(new TableClientOptions(), options)),
+            options.Prefix);
     }
 
     private static Uri? BlobEndpoint(string account)
@@ -124,23 +132,17 @@ internal sealed partial class AzureAccount : IDisposable
         return Uri.TryCreate(account, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && url.Host.Contains(BlobHost, StringComparison.Ordinal) ? url : null;
     }
 
-    private static BlobClientOptions BlobOptions()
+    private static T For<T>(T client, AzureStorageOptions options)
+        where T : ClientOptions
     {
-        var options = new BlobClientOptions();
-        options.Retry.MaxRetries = AzureFault.Retries;
-        return options;
+        client.Retry.MaxRetries = AzureFault.Retries;
+        client.Transport = options.Transport ?? client.Transport;
+        return client;
     }
 
-    private static TableClientOptions TableOptions()
-    {
-        var options = new TableClientOptions();
-        options.Retry.MaxRetries = AzureFault.Retries;
-        return options;
-    }
-
-    [GeneratedRegex("^[a-z0-9]{3,24}$")]
+    [GeneratedRegex(@"^[a-z0-9]{3,24}\z")]
     private static partial Regex AccountPattern();
 
-    [GeneratedRegex("^[a-z][a-z0-9]{2,39}$")]
+    [GeneratedRegex(@"^[a-z][a-z0-9]{2,39}\z")]
     private static partial Regex PrefixPattern();
 }

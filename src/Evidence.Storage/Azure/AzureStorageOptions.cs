@@ -1,4 +1,5 @@
 using Azure.Core;
+using Azure.Core.Pipeline;
 
 namespace Evidence.Storage.Azure;
 
@@ -30,4 +31,7 @@ public sealed record AzureStorageOptions
     /// <summary>Folder for contents of more than 1 MB on their way up; needs room for the largest of them.</summary>
     /// <value>Default: null, the system's folder for temporary files.</value>
     public string? SpoolFolder { get; init; }
+
+    /// <summary>How requests travel; for tests that break the way. Null: over HTTP.</summary>
+    internal HttpPipelineTransport? Transport { get; init; }
 }

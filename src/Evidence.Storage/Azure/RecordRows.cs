@@ -24,6 +24,11 @@ internal sealed class RecordRows(TableClient table, LargeValues values)
     public async Task<bool> TryReplaceAsync(EvidenceRecord record, string? expectedVersion, CancellationToken cancellationToken)
     {
         var replaced = expectedVersion is null ? null : await FindEntityAsync(record.Key, [EntityValue.Blob], cancellationToken).ConfigureAwait(false);
+        if (replaced?.ETag.ToString() != expectedVersion)
+        {
+            return false;
+        }
+
         var entity = await EntityOfAsync(record, record.Json.Length > EntityValue.Largest, cancellationToken).ConfigureAwait(false);
         var isWritten = await TryWriteAsync(entity, expectedVersion, cancellationToken).ConfigureAwait(false)
             || await IsOursAsync(record.Key, entity, cancellationToken).ConfigureAwait(false);

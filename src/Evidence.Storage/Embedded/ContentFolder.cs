@@ -25,13 +25,18 @@ internal sealed class ContentFolder(string folder, TimeProvider time, ILogger lo
     /// <summary>Begins a content whose digest is not known yet. Disposing it before it is kept leaves nothing behind.</summary>
     public ContentUpload Begin() => new(Path.Combine(_incoming, Path.GetRandomFileName()));
 
-    /// <summary>Gives a written content its name.</summary>
+    /// <summary>Gives a written content its name, unless it is there. Where other bytes are, it replaces them: putting a content again repairs the store.</summary>
     public async Task<StoredContent> KeepAsync(ContentUpload upload, Sha256Digest digest, long size, CancellationToken cancellationToken)
     {
-        await upload.FlushAsync().ConfigureAwait(false);
         var path = PathOf(digest);
         MakeFolderOf(path);
-        var wasThere = await WasThereAsync(upload.Path, digest, size, cancellationToken).ConfigureAwait(false);
+        var wasThere = await IsWholeAsync(digest, size, cancellationToken).ConfigureAwait(false);
+        if (!wasThere)
+        {
+            await upload.FlushAsync().ConfigureAwait(false);
+            wasThere = !DurableName.TryMove(upload.Path, path) && await YieldsToOtherAsync(upload, digest, size, cancellationToken).ConfigureAwait(false);
+        }
+
         DurableName.Flush(Path.GetDirectoryName(path)!);
         return new StoredContent(digest, size, wasThere);
     }
@@ -63,23 +68,21 @@ internal sealed class ContentFolder(string folder, TimeProvider time, ILogger lo
         where digest is not null
         select digest.Value;
 
-    /// <summary>Moves the file to its name unless its bytes are there. Where others are there, it replaces them: putting a content again repairs the store.</summary>
-    private async Task<bool> WasThereAsync(string file, Sha256Digest digest, long size, CancellationToken cancellationToken)
+    /// <summary>True where the file under the name, which is not ours, is whole; otherwise it is replaced by ours.</summary>
+    private async Task<bool> YieldsToOtherAsync(ContentUpload upload, Sha256Digest digest, long size, CancellationToken cancellationToken)
     {
-        if (DurableName.TryMove(file, PathOf(digest)))
-        {
-            return false;
-        }
-
-        if (FindSize(digest) == size && await HashFileAsync(digest, cancellationToken).ConfigureAwait(false) == digest)
+        if (await IsWholeAsync(digest, size, cancellationToken).ConfigureAwait(false))
         {
             return true;
         }
 
-        File.Move(file, PathOf(digest), overwrite: true);
+        File.Move(upload.Path, PathOf(digest), overwrite: true);
         logger.RepairedContent(digest.Hex);
         return false;
     }
+
+    private async Task<bool> IsWholeAsync(Sha256Digest digest, long size, CancellationToken cancellationToken) =>
+        FindSize(digest) == size && await HashFileAsync(digest, cancellationToken).ConfigureAwait(false) == digest;
 
     private async Task<Sha256Digest> HashFileAsync(Sha256Digest digest, CancellationToken cancellationToken)
     {

@@ -84,6 +84,22 @@ public abstract partial class EvidenceStoreConformance
     }
 
     [ConformanceFact]
+    public async Task Ledger_WithManyEntriesAtOnceFromManyWriters_HasEachIdOnce()
+    {
+        var stores = new[] { Open(), Open() };
+
+        // Each writer shares half of its ids with the next.
+        var appended = await Task.WhenAll(Enumerable.Range(0, 4).Select(writer => Task.Run(() =>
+            stores[writer % 2].AppendToLedgerAsync([.. Enumerable.Range(writer * 100, 200).Select(index => ADraft($"entry-{index}"))], default))));
+
+        var ledger = await ToListAsync(Open().ReadLedgerAsync(1, default));
+        AssertIsAChain(ledger);
+        Assert.Equal(Enumerable.Range(0, 500).Select(index => $"entry-{index}").Order(), ledger.Select(entry => entry.Id).Order());
+        Assert.All(appended, entries => Assert.Equal(200, entries.Count));
+        Assert.All(appended.SelectMany(entries => entries), entry => Assert.Equal(ledger[(int)entry.Sequence - 1], entry));
+    }
+
+    [ConformanceFact]
     public async Task Ledger_WithManyEntriesAtOnce_IsReadFromAnySequence()
     {
         var store = Open();
