@@ -1,4 +1,5 @@
 using Azure.Core;
+using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
 using Evidence.Connectors.MLflow;
@@ -19,13 +20,17 @@ public static class ConnectorServiceCollectionExtensions
     /// </summary>
     public static IServiceCollection AddConnectors(this IServiceCollection services) => services
         .AddFolderConnector()
-        .AddMLflowConnector();
+        .AddMLflowConnector()
+        .AddAzureMLConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
 
     /// <summary>Registers the connector type <c>mlflow</c>.</summary>
     public static IServiceCollection AddMLflowConnector(this IServiceCollection services) => services.AddConnectorType<MLflowConnectorType>();
+
+    /// <summary>Registers the connector type <c>azure-ml</c>.</summary>
+    public static IServiceCollection AddAzureMLConnector(this IServiceCollection services) => services.AddConnectorType<AzureMLConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType

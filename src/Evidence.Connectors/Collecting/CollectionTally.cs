@@ -9,7 +9,9 @@ namespace Evidence.Connectors.Collecting;
 internal sealed class CollectionTally(SourceDefinition source, Func<string, string> clean, ILogger logger)
 {
     private readonly Lock _lock = new();
-    private readonly List<CollectionGap> _gaps = [];
+    private const int MaxGaps = 500;
+    private readonly HashSet<CollectionGap> _gaps = [];
+    private readonly Dictionary<string, (long Count, string? Remedy)> _more = new(StringComparer.Ordinal);
     private long _expected;
     private long _received;
     private long _known;
@@ -77,7 +79,9 @@ internal sealed class CollectionTally(SourceDefinition source, Func<string, stri
         }
 
         var state = _gaps.Count == 0 ? SourceState.Complete : _received == 0 && _isUnusable ? SourceState.Failed : SourceState.Partial;
-        var gaps = _gaps.OrderBy(gap => gap.What, StringComparer.Ordinal).ThenBy(gap => gap.Why, StringComparer.Ordinal).ToList();
+        var more = _more.Select(pair => new CollectionGap($"{pair.Value.Count} more", pair.Key, pair.Value.Remedy));
+        var gaps = _gaps.OrderBy(gap => gap.What, StringComparer.Ordinal).ThenBy(gap => gap.Why, StringComparer.Ordinal)
+            .Concat(more.OrderBy(gap => gap.Why, StringComparer.Ordinal)).ToList();
         return new(source.Id, source.Type, state, _isOpen ? null : _expected, _received, _known, gaps, requests);
     }
 
@@ -88,9 +92,14 @@ internal sealed class CollectionTally(SourceDefinition source, Func<string, stri
         lock (_lock)
         {
             _isUnusable |= isUnusable;
-            if (!_gaps.Contains(safe))
+            if (_gaps.Count < MaxGaps)
             {
                 _gaps.Add(safe);
+            }
+            else if (!_gaps.Contains(safe))
+            {
+                // Thousands of gaps of a kind are told by their number.
+                _more[safe.Why] = (_more.GetValueOrDefault(safe.Why).Count + 1, safe.Remedy);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using Evidence.Connectors.Settings;
@@ -22,10 +23,17 @@ internal sealed class SourceClient : IDisposable
     private readonly SemaphoreSlim _places;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
     private readonly SourceFaults _faults;
+    private readonly ConcurrentBag<SourceClient> _siblings = [];
     private int _failuresInARow;
 
     public SourceClient(SourceClientSettings settings, SourceAuthentication authentication, TimeProvider time, ILogger logger)
+        : this(settings, authentication, new Redaction(), time, logger)
     {
+    }
+
+    private SourceClient(SourceClientSettings settings, SourceAuthentication authentication, Redaction redaction, TimeProvider time, ILogger logger)
+    {
+        Redaction = redaction;
         _settings = settings;
         _options = settings.Options;
         _time = time;
@@ -43,14 +51,33 @@ internal sealed class SourceClient : IDisposable
     /// <summary>The settings it was made with.</summary>
     public HttpOptions Options => _options;
 
-    /// <summary>How many requests went out so far.</summary>
-    public long Requests => _transport.Requests;
+    /// <summary>How many requests went out so far, those of its siblings included.</summary>
+    public long Requests => _transport.Requests + _siblings.Sum(sibling => sibling.Requests);
 
     /// <summary>Takes the source's secrets out of texts.</summary>
-    public Redaction Redaction { get; } = new();
+    public Redaction Redaction { get; }
 
     /// <summary>The address of a request, as a locator.</summary>
     public string LocatorOf(SourceRequest request) => Redaction.Locator(request.Resolve(BaseUrl));
+
+    /// <summary>
+    /// A client for another address of the same system, which is configured too: its management API, its storage. It counts and redacts together with this one and is
+    /// disposed with it.
+    /// </summary>
+    public SourceClient CreateSibling(SourceClientSettings settings, SourceAuthentication authentication)
+    {
+        var sibling = new SourceClient(settings, authentication, Redaction, _time, _logger);
+        _siblings.Add(sibling);
+        return sibling;
+    }
+
+    /// <summary>Reads a small answer that is not JSON.</summary>
+    /// <exception cref="SourceFaultException">There is none, or it is larger than a page of JSON may be.</exception>
+    public async Task<byte[]> ReadBytesAsync(SourceRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(request, mayLeaveHost: false, JsonReply.MaxBytes, cancellationToken).ConfigureAwait(false);
+        return await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+    }
 
     /// <summary>Reads a JSON answer.</summary>
     /// <exception cref="SourceFaultException">There is none.</exception>
@@ -113,6 +140,11 @@ internal sealed class SourceClient : IDisposable
 
     public void Dispose()
     {
+        foreach (var sibling in _siblings)
+        {
+            sibling.Dispose();
+        }
+
         _transport.Dispose();
         _places.Dispose();
     }

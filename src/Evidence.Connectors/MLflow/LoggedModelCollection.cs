@@ -67,7 +67,6 @@ internal sealed class LoggedModelCollection(MLflowCollection collection, bool wi
         await _files.CollectAsync(new FileOwner(
             $"logged model {id}",
             path => MLflowRequests.LoggedModelArtifacts(id, path),
-            path => MLflowRequests.LoggedModelArtifact(id, path),
             (path, size, locator) => draft with
             {
                 Name = $"logged-models/{id}/artifacts/{path}",
@@ -75,6 +74,7 @@ internal sealed class LoggedModelCollection(MLflowCollection collection, bool wi
                 Locator = locator,
                 Revision = isReady && size is not null ? $"size={size};updated={updated}" : null,
             },
+            _files.Served(path => MLflowRequests.LoggedModelArtifact(id, path)),
             model.Text("info", "artifact_uri")), cancellationToken).ConfigureAwait(false);
     }
 

@@ -22,7 +22,7 @@ internal sealed class RunCollection(MLflowCollection collection, bool withFiles)
             await CollectAsync([run], cancellationToken).ConfigureAwait(false);
             await collection.Run.AttemptAsync($"Runs nested in run {run.Id}", async () =>
             {
-                var filter = $"tags.`mlflow.parentRunId` = {MLflowRequests.Quote(run.Id)}";
+                var filter = $"tags.mlflow.parentRunId = {MLflowRequests.Quote(run.Id)}";
                 await foreach (var page in collection.Server.ReadRunsAsync(run.ExperimentId, filter, cancellationToken).ConfigureAwait(false))
                 {
                     // A server that does not understand the filter would list the whole experiment.
@@ -79,6 +79,11 @@ internal sealed class RunCollection(MLflowCollection collection, bool withFiles)
         if (withFiles)
         {
             await _files.CollectAsync(run, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (collection.Server.Dialect.CollectMore is { } collectMore)
+        {
+            await collectMore(collection, run, cancellationToken).ConfigureAwait(false);
         }
     }
 

@@ -8,10 +8,10 @@ namespace Evidence.Connectors.MLflow;
 internal sealed class RunFiles(MLflowCollection collection)
 {
     private const int MaxDepth = 50;
-    private const string ProxyScheme = "mlflow-artifacts:";
-    private volatile bool _prefersProxy = true;
+    private readonly FileRoutes _routes = new();
 
-    private SourceClient Client => collection.Server.Client;
+    /// <summary>Files a request of the server gives.</summary>
+    public IFileSource Served(Func<string, SourceRequest> direct) => new ServedFiles(collection.Server.Client, direct, _routes);
 
     /// <summary>Collects the files of a run.</summary>
     public Task CollectAsync(MLflowRun run, CancellationToken cancellationToken)
@@ -20,12 +20,12 @@ internal sealed class RunFiles(MLflowCollection collection)
         return CollectAsync(new FileOwner(
             $"run {run.Id}",
             path => MLflowRequests.Artifacts(run.Id, path),
-            path => MLflowRequests.RunArtifact(run.Id, path),
             (path, size, locator) => collection.DraftOf(run, $"artifacts/{path}", MediaTypes.Of(path), locator) with
             {
                 // The listing gives no more than the size; a run that is over is not written to any more.
                 Revision = isLasting && size is not null ? $"size={size};run={run.Status};ended={run.EndedAt:O}" : null,
             },
+            collection.Server.Dialect.FindFiles?.Invoke(collection.Server.Client, run.Id) ?? Served(path => MLflowRequests.RunArtifact(run.Id, path)),
             run.ArtifactUri), cancellationToken);
     }
 
@@ -76,54 +76,10 @@ internal sealed class RunFiles(MLflowCollection collection)
 
     private async Task KeepAsync(FileOwner owner, string path, long? size, string? root, CancellationToken cancellationToken)
     {
-        var direct = owner.Download(path);
-        var proxied = StorePath(root, path) is { } inStore ? MLflowRequests.ProxiedArtifact(inStore) : null;
-        var draft = owner.Draft(path, size, Client.LocatorOf(proxied ?? direct));
-        await collection.Run.KeepAsync(draft, token => OpenAsync(proxied, direct, size, token), cancellationToken).ConfigureAwait(false);
+        var draft = owner.Draft(path, size, owner.Source.Locate(path, root));
+        await collection.Run.KeepAsync(draft, token => owner.Source.OpenAsync(path, root, size, token), cancellationToken).ConfigureAwait(false);
     }
 
-    // Files come through the artifact proxy where the server keeps them itself, else through the address its pages use. A server may have one of the two switched off.
-    private async Task<ArtifactContent> OpenAsync(SourceRequest? proxied, SourceRequest direct, long? size, CancellationToken cancellationToken)
-    {
-        var (first, second) = proxied is null ? (direct, null) : _prefersProxy ? (proxied, direct) : (direct, proxied);
-        try
-        {
-            return ArtifactContent.Of(await Client.OpenAsync(first, size, cancellationToken).ConfigureAwait(false));
-        }
-        catch (SourceFaultException fault) when (second is not null && !fault.EndsCollection
-            && fault.Kind is SourceFaultKind.NotFound or SourceFaultKind.Refused or SourceFaultKind.ServerError or SourceFaultKind.Forbidden)
-        {
-            var stream = await OpenOtherAsync(second, size, fault, cancellationToken).ConfigureAwait(false);
-            _prefersProxy = second == proxied;
-            return ArtifactContent.Of(stream);
-        }
-    }
-
-    private async Task<SourceStream> OpenOtherAsync(SourceRequest other, long? size, SourceFaultException first, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await Client.OpenAsync(other, size, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SourceFaultException fault) when (!fault.EndsCollection)
-        {
-            throw first;
-        }
-    }
-
-    // mlflow-artifacts:/1/abc/artifacts and mlflow-artifacts://host/1/abc/artifacts both mean 1/abc/artifacts of the server's own store.
-    private static string? StorePath(string? root, string path)
-    {
-        if (root?.StartsWith(ProxyScheme, StringComparison.Ordinal) != true)
-        {
-            return null;
-        }
-
-        var rest = root[ProxyScheme.Length..];
-        var inStore = rest.StartsWith("//", StringComparison.Ordinal) ? rest[2..].IndexOf('/', StringComparison.Ordinal) is >= 0 and var slash ? rest[(slash + 2)..] : "" : rest;
-        var folder = inStore.Trim('/');
-        return !IsSafe(folder) && folder.Length > 0 ? null : folder.Length == 0 ? path : $"{folder}/{path}";
-    }
-
-    private static bool IsSafe(string path) => path.Length > 0 && path.Split('/').All(part => part is not ("" or "." or ".."));
+    /// <summary>True where a path stays below where it starts.</summary>
+    public static bool IsSafe(string path) => path.Length > 0 && path.Split('/').All(part => part is not ("" or "." or ".."));
 }

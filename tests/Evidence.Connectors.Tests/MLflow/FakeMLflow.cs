@@ -17,16 +17,16 @@ internal sealed class FakeMLflow(int runs)
 
     public static string RunId(int number) => number.ToString("x32", CultureInfo.InvariantCulture);
 
-    public void MapTo(FakeSource fake) => fake
-        .Map("GET", "/api/2.0/mlflow/experiments/get-by-name", request => request.Query("experiment_name") == "credit" ? FakeAnswer.Json(new { experiment = Experiment }) : Absent)
-        .Map("GET", "/api/2.0/mlflow/experiments/get", request => request.Query("experiment_id") == "1" ? FakeAnswer.Json(new { experiment = Experiment }) : Absent)
-        .Map("POST", "/api/2.0/mlflow/experiments/search", _ => FakeAnswer.Json(new { experiments = new[] { Experiment } }))
-        .Map("POST", "/api/2.0/mlflow/runs/search", Search)
-        .Map("GET", "/api/2.0/mlflow/runs/get", request => Number(request.Query("run_id")) is { } number ? FakeAnswer.Json(new JsonObject { ["run"] = Run(number) }.ToJsonString()) : Absent)
-        .Map("GET", "/ajax-api/2.0/mlflow/metrics/get-history-bulk", request => History([.. request.QueryAll("run_id")], request.Query("metric_key")!))
-        .Map("GET", "/api/2.0/mlflow/metrics/get-history", request => History([request.Query("run_id")!], request.Query("metric_key")!))
-        .Map("GET", "/api/2.0/mlflow/artifacts/list", List)
-        .Map("GET", "/api/2.0/mlflow-artifacts/artifacts/1/{run}/artifacts/reports/card.md", request => File(request.Route["run"]));
+    public void MapTo(FakeSource fake, string at = "") => fake
+        .Map("GET", at + "/api/2.0/mlflow/experiments/get-by-name", request => request.Query("experiment_name") == "credit" ? FakeAnswer.Json(new { experiment = Experiment }) : Absent)
+        .Map("GET", at + "/api/2.0/mlflow/experiments/get", request => request.Query("experiment_id") == "1" ? FakeAnswer.Json(new { experiment = Experiment }) : Absent)
+        .Map("POST", at + "/api/2.0/mlflow/experiments/search", _ => FakeAnswer.Json(new { experiments = new[] { Experiment } }))
+        .Map("POST", at + "/api/2.0/mlflow/runs/search", Search)
+        .Map("GET", at + "/api/2.0/mlflow/runs/get", request => Number(request.Query("run_id")) is { } number ? FakeAnswer.Json(new JsonObject { ["run"] = Run(number) }.ToJsonString()) : Absent)
+        .Map("GET", at + "/ajax-api/2.0/mlflow/metrics/get-history-bulk", request => History([.. request.QueryAll("run_id")], request.Query("metric_key")!))
+        .Map("GET", at + "/api/2.0/mlflow/metrics/get-history", request => History([request.Query("run_id")!], request.Query("metric_key")!))
+        .Map("GET", at + "/api/2.0/mlflow/artifacts/list", List)
+        .Map("GET", at + "/api/2.0/mlflow-artifacts/artifacts/1/{run}/artifacts/reports/card.md", request => File(request.Route["run"]));
 
     public static FakeAnswer Absent => FakeAnswer.Json(new { error_code = "RESOURCE_DOES_NOT_EXIST", message = "no such thing" }) with { Status = 404 };
 
@@ -110,7 +110,8 @@ internal sealed class FakeMLflow(int runs)
         return FakeAnswer.Json(new { root_uri = $"mlflow-artifacts:/1/{RunId(number.Value)}/artifacts", files });
     }
 
-    private FakeAnswer File(string runId) => Number(runId) is { } number ? Body(number) : Absent;
+    /// <summary>The file of a run.</summary>
+    public FakeAnswer File(string runId) => Number(runId) is { } number ? Body(number) : Absent;
 
     private FakeAnswer Body(int number) => FileBytes is { } bytes ? FakeAnswer.Generated(bytes) : FakeAnswer.Text($"# Model card of run {number}\n", "text/markdown");
 }
