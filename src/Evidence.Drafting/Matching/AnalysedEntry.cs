@@ -11,6 +11,7 @@ internal sealed class AnalysedEntry
     public AnalysedEntry(LibraryAnswer answer, Lexicon lexicon, Rarities rarities, Func<string, string?> titleOf)
     {
         Answer = answer;
+        StemOf = lexicon.StemOf;
         var questions = answer.Questions.Select(question => lexicon.Analyse(QuestionFrame.Normalise(question))).ToArray();
         var cutter = new PieceCutter(rarities);
         QuestionBags = [.. questions.Select(TextBag.Of)];
@@ -18,6 +19,8 @@ internal sealed class AnalysedEntry
         var text = lexicon.Analyse(answer.Text);
         AnswerBag = TextBag.Of(text);
         Sentences = [.. SentenceBags(text)];
+        QuestionTopics = [.. questions.Select(question => lexicon.Topics.Of((question, 1)))];
+        Topics = lexicon.Topics.Of([.. questions.Select(question => (question, 1f)), (text, 0.5f)]);
         var evidence = lexicon.Analyse(string.Join(". ", EvidenceWords(answer, titleOf)));
         EvidenceBag = TextBag.Of(evidence);
         Clauses = [.. answer.Evidence.Select(Text.Clauses.OfEvidence).OfType<ClauseReference>()];
@@ -26,6 +29,9 @@ internal sealed class AnalysedEntry
     }
 
     public LibraryAnswer Answer { get; }
+
+    /// <summary>Stems words as the entry's were.</summary>
+    public Func<string, int> StemOf { get; }
 
     public TextBag[] QuestionBags { get; }
 
@@ -36,6 +42,12 @@ internal sealed class AnalysedEntry
     public TextBag[] Sentences { get; }
 
     public TextBag EvidenceBag { get; }
+
+    /// <summary>What each of its questions is about.</summary>
+    public TopicVector[] QuestionTopics { get; }
+
+    /// <summary>What it is about as a whole.</summary>
+    public TopicVector Topics { get; }
 
     public ClauseReference[] Clauses { get; }
 

@@ -10,6 +10,7 @@ namespace Evidence.Drafting.Matching;
 /// <param name="Asked">What kind of answer it wants.</param>
 /// <param name="Product">Product it is about; null: none named.</param>
 /// <param name="Bag">Its stems and concepts.</param>
+/// <param name="Topics">What it is about.</param>
 internal sealed record AnalysedQuestion(
     string Text,
     QuestionPiece[] Pieces,
@@ -17,7 +18,8 @@ internal sealed record AnalysedQuestion(
     IReadOnlyList<ClauseReference> Clauses,
     AskedFor Asked,
     string? Product,
-    TextBag Bag)
+    TextBag Bag,
+    TopicVector Topics)
 {
     public double Weight { get; } = Pieces.Sum(piece => piece.Weight);
 }

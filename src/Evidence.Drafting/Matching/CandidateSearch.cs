@@ -12,6 +12,8 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
 
     // Reading more postings than this for one question costs more than it finds: rare terms go first.
     private const int PostingBudget = 30_000;
+    private const int TopicsAsked = 10;
+    private const float TopicBoost = 0.7f;
     private static readonly (string Field, float Boost)[] _fields = [(IndexFields.Question, 1f), (IndexFields.Answer, 0.6f), (IndexFields.Evidence, 0.5f)];
 
     public IReadOnlyList<(int Position, float Score)> Find(AnalysedQuestion question)
@@ -30,6 +32,11 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
         foreach (var clause in question.Clauses.Where(clause => clause.Clause.Length > 0).SelectMany(clause => EntryDocument.ClauseTerms($"{clause.Framework}:{clause.Clause}")))
         {
             query.Add(new TermQuery(new Term(IndexFields.Clause, clause)) { Boost = 1.5f }, Occur.SHOULD);
+        }
+
+        foreach (var (concept, weight) in question.Topics.Parts.OrderByDescending(part => part.Weight).Take(TopicsAsked))
+        {
+            query.Add(new TermQuery(new Term(IndexFields.Topic, IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[concept].Id))) { Boost = weight * TopicBoost }, Occur.SHOULD);
         }
 
         return query.Clauses.Count == 0 ? [] : index.Search(query, Count);

@@ -3,9 +3,13 @@ namespace Evidence.Drafting.Matching;
 /// <summary>What tells whether the entry ranked first answers the question, or only comes near it.</summary>
 internal static class ConfidenceFeatures
 {
+    // A name is found by itself or by a term that means the same, not by a related word.
+    private const double NameFound = 0.6;
+
     private static readonly string[] _own =
     [
-        "score", "lead", "share", "uncovered", "worst-piece", "novel", "names-missing", "numbers-missing", "pieces", "covered",
+        "score", "lead", "share", "uncovered", "worst-piece", "novel", "names-missing", "name-missing", "uncovered-share", "novel-share", "count-missing",
+        "pieces", "covered",
     ];
 
     public static IReadOnlyList<string> Names { get; } = [.. _own, .. MatchFeatures.Names];
@@ -27,7 +31,10 @@ internal static class ConfidenceFeatures
             missing.Count == 0 ? 0 : missing.Max(piece => piece.Weight),
             Math.Min(2, missing.Where(piece => piece.Piece.IsNovel).Sum(piece => piece.Weight)),
             Math.Min(2, missing.Where(piece => piece.Piece.IsName).Sum(piece => piece.Weight)),
-            Math.Min(2, missing.Where(piece => piece.Piece.IsNumber).Sum(piece => piece.Weight)),
+            pieces.Where((piece, at) => piece.IsName && found[at] < NameFound).Any() ? 1 : 0,
+            missing.Sum(piece => piece.Weight) / Math.Max(ranking.Question.Weight, 1e-6),
+            missing.Where(piece => piece.Piece.IsNovel).Sum(piece => piece.Weight) / Math.Max(ranking.Question.Weight, 1e-6),
+            CountTarget.IsMissing(ranking.Question, first.Entry) ? 1 : 0,
             Math.Min(pieces.Length, 12) / 12.0,
             pieces.Select((piece, at) => piece.Weight * found[at]).Sum(),
             .. first.Features,

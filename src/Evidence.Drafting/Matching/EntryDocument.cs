@@ -9,6 +9,7 @@ namespace Evidence.Drafting.Matching;
 internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> titleOf)
 {
     private static readonly FieldType _terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS, OmitNorms = false };
+    private const float TopicSteps = 8;
     private static readonly FieldType _bare = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_ONLY, OmitNorms = true };
 
     public Document Make(LibraryAnswer answer, long key, long content)
@@ -24,6 +25,7 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
         document.Add(Stream(IndexFields.Answer, Terms(answer.Text), _terms));
         document.Add(Stream(IndexFields.Evidence, Terms(string.Join("\n", answer.Evidence.Select(evidence => titleOf(evidence) ?? evidence.Replace('-', ' ')))), _terms));
         document.Add(Stream(IndexFields.Clause, [.. answer.Evidence.SelectMany(ClauseTerms)], _bare));
+        document.Add(Stream(IndexFields.Topic, Topics(questions, answer.Text), _terms));
         document.Add(Stream(IndexFields.Form, Forms(questions + "\n" + answer.Text), _bare));
         return document;
     }
@@ -58,6 +60,10 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
 
         return terms;
     }
+
+    private List<string> Topics(string questions, string text) =>
+        [.. lexicon.Topics.Of((lexicon.Analyse(questions), 1), (lexicon.Analyse(text), 0.5f)).Parts
+            .SelectMany(part => Enumerable.Repeat(IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[part.Concept].Id), (int)MathF.Round(part.Weight * TopicSteps)))];
 
     private static List<string> Forms(string text) =>
         [.. Tokens.Of(text).Select(token => token.Surface).Where(word => word.Length >= 4 && word.All(char.IsAsciiLetter)).Select(word => word.ToLowerInvariant()).Distinct()];

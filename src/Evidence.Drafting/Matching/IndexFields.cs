@@ -15,6 +15,9 @@ internal static class IndexFields
     /// <summary>Clauses it rests on, as <c>framework:clause</c> and every clause that contains it.</summary>
     public const string Clause = "c";
 
+    /// <summary>Concepts it is about, the stronger ones more than once.</summary>
+    public const string Topic = "t";
+
     /// <summary>Lower-case words as written, for repairing misspelt ones.</summary>
     public const string Form = "f";
 

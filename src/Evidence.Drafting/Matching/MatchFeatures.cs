@@ -9,7 +9,7 @@ internal static class MatchFeatures
     [
         "question-coverage", "question-coverage-literal", "reverse-coverage", "question-agreement", "answer-coverage", "answer-literal", "sentence-coverage",
         "all-coverage", "evidence-coverage", "search-score", "clause", "intent-shared", "intent-given", "intent-missing", "product-own", "product-other",
-        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "embedding",
+        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry", "embedding",
     ];
 
     public static double[] Of(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, double searchScore, double embedding)
@@ -19,7 +19,8 @@ internal static class MatchFeatures
         [
             measured.QuestionCoverage, measured.QuestionLiteral, measured.Reverse, measured.Agreement, measured.Answer, measured.AnswerLiteral, measured.Sentence,
             measured.All, measured.Evidence, searchScore, Clause(question, entry), .. Intent(question, entry), .. Product(question, entry),
-            measured.Context, ConceptCosine.Of(question.Bag, entry, rarities), measured.Head, embedding,
+            measured.Context, ConceptCosine.Of(question.Bag, entry, rarities), measured.Head,
+            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics), embedding,
         ];
     }
 

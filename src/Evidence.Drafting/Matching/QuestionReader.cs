@@ -6,6 +6,7 @@ namespace Evidence.Drafting.Matching;
 internal sealed class QuestionReader
 {
     private const double ContextWeight = 0.3;
+    private const double CitedWeight = 0.5;
     private readonly Lexicon _lexicon;
     private readonly PieceCutter _cutter;
     private readonly SpellingRepair _repair;
@@ -25,15 +26,17 @@ internal sealed class QuestionReader
     /// <param name="product">Product the questionnaire is about; null: none named.</param>
     public AnalysedQuestion Read(string text, string context, string? product)
     {
-        var framed = QuestionFrame.Normalise(text);
+        var framed = QuestionFrame.Normalise(Clauses.Strip(text));
         var analysed = _lexicon.Analyse(framed, _repair.Repair);
+        var cited = Clauses.Written(text).Select(clause => _lexicon.Analyse(clause)).Where(clause => clause.Concepts.Length > 0);
         return new(
             text,
-            _cutter.Cut(analysed, 1),
+            [.. _cutter.Cut(analysed, 1), .. cited.SelectMany(clause => _cutter.Cut(clause, CitedWeight)).Where(piece => piece.Concepts.Length > 0)],
             context.Length == 0 ? [] : _cutter.Cut(_lexicon.Analyse(context), ContextWeight),
             Clauses.Read(text),
             Intents.Of(text),
             product ?? _products.NamedIn(text),
-            TextBag.Of(analysed));
+            TextBag.Of(analysed),
+            _lexicon.Topics.Of((analysed, 1)));
     }
 }

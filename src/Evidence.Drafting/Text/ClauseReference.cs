@@ -6,7 +6,7 @@ namespace Evidence.Drafting.Text;
 /// <param name="IsCertain">False where the framework is a guess.</param>
 internal readonly record struct ClauseReference(string Framework, string Clause, bool IsCertain)
 {
-    /// <summary>How far the other one is the same: 1 the clause, 0.6 one contains the other, 0.25 the framework, 0 another.</summary>
+    /// <summary>How far the other one is the same: 1 the clause, 0.5 one contains the other, 0.2 the framework, 0 another.</summary>
     public double Overlap(ClauseReference other)
     {
         if (!string.Equals(Framework, other.Framework, StringComparison.Ordinal))
@@ -14,9 +14,9 @@ internal readonly record struct ClauseReference(string Framework, string Clause,
             return 0;
         }
 
-        var near = Clause.Length == 0 || other.Clause.Length == 0 ? 0.25
+        var near = Clause.Length == 0 || other.Clause.Length == 0 ? 0.2
             : Clause == other.Clause ? 1
-            : Contains(Clause, other.Clause) || Contains(other.Clause, Clause) ? 0.6
+            : Contains(Clause, other.Clause) || Contains(other.Clause, Clause) ? 0.5
             : 0;
         return IsCertain ? near : near * 0.8;
     }

@@ -32,6 +32,33 @@ internal static partial class Clauses
         return [.. found.Distinct()];
     }
 
+    /// <summary>The text without the clauses it cites; where it cites one, without the names of their frameworks too. They are matched as clauses.</summary>
+    public static string Strip(string text)
+    {
+        var rest = Bracketed().Replace(text, " ");
+        foreach (var clause in (ReadOnlySpan<Regex>)[Nist(), Article(), Annex(), AnnexControl(), Criterion(), OwaspRisk(), Technique()])
+        {
+            rest = clause.Replace(rest, " ");
+        }
+
+        if (rest == text)
+        {
+            return text;
+        }
+
+        foreach (var (_, named) in _frameworks)
+        {
+            rest = named.Replace(rest, " ");
+        }
+
+        return FrameworkWords().Replace(rest, " ");
+    }
+
+    /// <summary>The clauses of a text as written, articles spelt out, for looking them up among the terms of the thesaurus.</summary>
+    public static IEnumerable<string> Written(string text) =>
+        Article().Matches(text).Select(match => "Article " + match.Groups[1].Value)
+            .Concat(((Regex[])[Nist(), Annex(), AnnexControl(), Criterion(), OwaspRisk(), Technique()]).SelectMany(clause => clause.Matches(text).Select(match => match.Value)));
+
     /// <summary>A control of a library entry (<c>framework:id</c>) in the same form; null: not a control.</summary>
     public static ClauseReference? OfEvidence(string evidence) =>
         evidence.IndexOf(':', StringComparison.Ordinal) is > 0 and var at ? new(evidence[..at].Trim().ToLowerInvariant(), Key(evidence[(at + 1)..]), true) : null;
@@ -74,6 +101,12 @@ internal static partial class Clauses
     }
 
     private static string Key(string id) => Blank().Replace(id, "").ToLowerInvariant().Replace("article", "art.", StringComparison.Ordinal).Replace("..", ".", StringComparison.Ordinal).TrimEnd('.');
+
+    [GeneratedRegex(@"\((?:\s*(?:Art(?:icle|\.)?s?)\s*\d{1,3}(?:\(\w{1,3}\))*\s*(?:GDPR|AI Act)?\s*)\)", RegexOptions.IgnoreCase)]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex(@"\b(?:ISO(?:/IEC)?|NIST|MITRE|SOC|EU|framework|subcategor(?:y|ies)|clause|requirement|top (?:10|ten))\b(?: of)?", RegexOptions.IgnoreCase)]
+    private static partial Regex FrameworkWords();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();

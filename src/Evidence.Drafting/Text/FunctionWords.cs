@@ -24,7 +24,10 @@ internal static class FunctionWords
         yes no true correct right really actually simply
         """);
 
-    private static readonly FrozenSet<string> _negation = Set("not no never nobody none nothing nowhere neither cannot isn't aren't don't doesn't won't can't couldn't without nor non");
+    private static readonly FrozenSet<string> _negation = Set("""
+        not no never nobody none nothing nowhere neither cannot without nor non isn't aren't don't doesn't didn't won't can't couldn't wouldn't shouldn't
+        hasn't haven't hadn't wasn't weren't mustn't needn't
+        """);
 
     /// <summary>True for articles, auxiliaries, pronouns, and the frame of a question.</summary>
     public static bool Contains(string lowerCase) => _grammar.Contains(lowerCase) || _frame.Contains(lowerCase);

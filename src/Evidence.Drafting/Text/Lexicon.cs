@@ -15,9 +15,15 @@ internal sealed class Lexicon
     {
         Thesaurus = thesaurus;
         _trie = new(thesaurus, TermWords);
+        Topics = new([.. thesaurus.Concepts.Select(concept => (
+            (IReadOnlyList<Word[]>)[.. concept.Terms.Select(TermWords).Where(term => term.Length > 0)],
+            (IReadOnlyList<Word[]>)[.. concept.Related.Select(TermWords).Where(term => term.Length > 0)]))]);
     }
 
     public Thesaurus Thesaurus { get; }
+
+    /// <summary>What texts are about.</summary>
+    public TopicSpace Topics { get; }
 
     /// <summary>True for words of the thesaurus and of the common English lists.</summary>
     public bool Knows(string lowerCase) => _own.Contains(lowerCase) || CommonWords.Shared.RarityOf(lowerCase) != CommonWords.Unknown;
@@ -90,7 +96,7 @@ internal sealed class Lexicon
     private Entry Compute(string lowerCase)
     {
         var bare = lowerCase.EndsWith("'s", StringComparison.Ordinal) || lowerCase.EndsWith("\u2019s", StringComparison.Ordinal) ? lowerCase[..^2] : lowerCase;
-        var traits = FunctionWords.Negates(lowerCase) ? WordTraits.Negation
+        var traits = FunctionWords.Negates(lowerCase.Replace('\u2019', '\'')) ? WordTraits.Negation
             : FunctionWords.Contains(bare) ? WordTraits.Function
             : char.IsDigit(lowerCase[0]) ? WordTraits.Number
             : WordTraits.None;

@@ -40,7 +40,7 @@ internal static class Spelling
     {
         foreach (var (british, american) in (ReadOnlySpan<(string, string)>)[
             ("isation", "ization"), ("isations", "izations"), ("ising", "izing"), ("ised", "ized"), ("ises", "izes"), ("iser", "izer"), ("isers", "izers"),
-            ("ise", "ize"), ("elled", "eled"), ("elling", "eling"), ("eller", "eler")])
+            ("ise", "ize"), ("ifications", "ify"), ("ification", "ify"), ("elled", "eled"), ("elling", "eling"), ("eller", "eler")])
         {
             if (word.EndsWith(british, StringComparison.Ordinal) && !_neverZ.Contains(word))
             {

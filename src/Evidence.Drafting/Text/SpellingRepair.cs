@@ -28,7 +28,7 @@ internal sealed class SpellingRepair(Lexicon lexicon, Func<string, bool> library
             if (Math.Abs(word.Length - wrong.Length) <= edits && word.Length >= 4 && SharesStart(word, wrong))
             {
                 var distance = EditDistance.Between(word, wrong, best.Distance);
-                if (distance < best.Distance || (distance == best.Distance && best.Word is not null && string.CompareOrdinal(word, best.Word) < 0))
+                if (distance < best.Distance || (distance == best.Distance && best.Word is not null && IsLikelier(word, best.Word, wrong)))
                 {
                     best = (word, distance);
                 }
@@ -37,6 +37,15 @@ internal sealed class SpellingRepair(Lexicon lexicon, Func<string, bool> library
 
         return best.Distance <= edits ? best.Word : null;
     }
+
+    // Letters are swapped or replaced more often than left out, and left out more often than added.
+    private static bool IsLikelier(string word, string than, string wrong)
+    {
+        var (own, other) = (Change(word, wrong), Change(than, wrong));
+        return own != other ? own < other : string.CompareOrdinal(word, than) < 0;
+    }
+
+    private static int Change(string word, string wrong) => word.Length == wrong.Length ? 0 : word.Length > wrong.Length ? 1 : 2;
 
     private static bool SharesStart(string word, string wrong) => word[0] == wrong[0] || (word[0] == wrong[1] && word[1] == wrong[0]);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using Lucene.Net.Tartarus.Snowball.Ext;
 
 namespace Evidence.Drafting.Text;
@@ -41,8 +42,30 @@ internal sealed class Stemmer
         }
     }
 
+    // Words that Snowball would take for forms of another word.
+    private static readonly FrozenDictionary<string, string> _own = new (string Stem, string Words)[]
+    {
+        ("production", "production productions"), ("promptly", "promptly"), ("supposed", "supposed"), ("international", "international internationally"),
+        ("internal", "internal internally"), ("authority", "authority authorities"), ("author", "author authors"), ("personal", "personal personally"),
+        ("accountable", "accountable accountability"), ("respond", "response responses respond responds responded responding"),
+        ("responsible", "responsible responsibility responsibilities responsibly"), ("information", "information"), ("controller", "controller controllers"),
+        ("executive", "executive executives"), ("objective", "objective objectives"), ("import", "import imports imported importing"),
+        ("important", "important importance importantly"), ("university", "university universities"), ("universal", "universal universally"),
+        ("organ", "organ organs"), ("general", "general generally"), ("customs", "customs"), ("minutes", "minutes"), ("departure", "departure departures"),
+        ("community", "community communities"), ("marketing", "marketing"), ("building", "building buildings"), ("logic", "logic logical logically"),
+        ("operator", "operator operators"), ("processor", "processor processors"), ("server", "server servers"), ("director", "director directors"),
+        ("addressee", "addressee"), ("positive", "positive"), ("several", "several"), ("severe", "severe severity"), ("sever", "sever severed"),
+        ("publication", "publication"), ("evidence", "evidence evidenced"), ("evident", "evident evidently"), ("sense", "sense"), ("sensitive", "sensitive sensitivity"),
+        ("matter", "matter matters"), ("ration", "ration"), ("rating", "rating ratings"), ("meeting", "meeting meetings"), ("new", "new newly"), ("news", "news"),
+    }.SelectMany(line => line.Words.Split(' ').Select(word => (word, line.Stem))).ToFrozenDictionary(entry => entry.word, entry => entry.Stem, StringComparer.Ordinal);
+
     private string Snowball(string word)
     {
+        if (_own.TryGetValue(word, out var own))
+        {
+            return own;
+        }
+
         if (word.Length < 4 || !char.IsAsciiLetter(word[0]))
         {
             return word is "ids" or "apis" or "llms" or "slas" or "keys" ? word[..^1] : word;

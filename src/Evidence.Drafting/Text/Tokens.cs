@@ -8,6 +8,9 @@ internal static class Tokens
     private static readonly FrozenSet<string> _prefixes = new[] { "sub", "de", "re", "un", "non", "multi", "anti", "e", "cyber", "mis", "co", "inter", "micro", "meta", "un", "geo" }
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    // "ISO27001" and "SOC2" are two words without the blank.
+    private static readonly FrozenSet<string> _numbered = new[] { "ISO", "IEC", "SOC", "NIS", "NIST" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static List<Token> Of(string text)
     {
         var tokens = new List<Token>(text.Length / 6);
@@ -41,6 +44,11 @@ internal static class Tokens
         var at = start + 1;
         while (at < text.Length && (char.IsLetterOrDigit(text[at]) || IsInner(text, at)))
         {
+            if (char.IsDigit(text[at]) && _numbered.Contains(text[start..at]))
+            {
+                break;
+            }
+
             at++;
         }
 
