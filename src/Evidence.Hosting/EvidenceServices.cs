@@ -58,6 +58,7 @@ public static class EvidenceServices
         services.AddSingleton<CoverageService>();
         services.AddSingleton<PackService>();
         services.AddSingleton<QuestionnaireService>();
+        services.AddSingleton<ReviewService>();
         return services;
     }
 

@@ -9,5 +9,6 @@ internal static class QuestionnaireCommand
     public static Command Create(CommandConsole console) => new("questionnaire", "Drafts answers into customers' questionnaires and reads reviewed copies back.")
     {
         QuestionnaireDraftCommand.Create(console),
+        QuestionnaireReviewCommand.Create(console),
     };
 }
