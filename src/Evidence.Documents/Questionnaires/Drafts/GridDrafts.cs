@@ -7,17 +7,21 @@ namespace Evidence.Documents.Questionnaires.Drafts;
 /// <param name="above">Headings above the grid.</param>
 /// <param name="locationOf">Where a cell stands, for people.</param>
 /// <param name="slotsOf">The slots a cell gives for a role: one for words, one a box for boxes.</param>
+/// <param name="elsewhere">Where the answer goes when the grid has no place for it, and why that is uncertain; null: nowhere.</param>
 internal sealed class GridDrafts(
     IReadOnlyList<string> above,
     Func<GridCell, string> locationOf,
-    Func<GridCell, SlotRole, string?, IEnumerable<AnswerSlot>> slotsOf)
+    Func<GridCell, SlotRole, string?, IEnumerable<AnswerSlot>> slotsOf,
+    Func<GridQuestion, (AnswerSlot Slot, string Doubt)?> elsewhere)
 {
     private readonly Dictionary<GridQuestion, QuestionDraft> _made = [];
 
     /// <summary>The draft of a question.</summary>
-    public QuestionDraft Of(GridQuestion question)
+    public QuestionDraft Of(GridQuestion question, string? doubt = null)
     {
         var (choice, words) = (ExistingChoice(question), ExistingWords(question));
+        var slots = Slots(question).ToList();
+        var other = slots.Count == 0 && HasNoPlace(question) ? elsewhere(question) : null;
         var draft = new QuestionDraft
         {
             Text = question.Text,
@@ -26,8 +30,8 @@ internal sealed class GridDrafts(
             Kind = KindOf.Question(question.Text, question.Options, question.Choice is null && question.Boxes.Count == 0),
             Options = question.Options,
             Location = locationOf(question.Cell),
-            Slots = [.. Slots(question)],
-            Doubt = question.Doubt ?? (choice is null && words is null ? WhyLocked(question) : null),
+            Slots = other is null ? slots : [other.Value.Slot],
+            Doubt = doubt ?? question.Doubt ?? (choice is null && words is null ? WhyLocked(question) : null) ?? other?.Doubt,
             ExistingChoice = choice,
             ExistingWords = words,
             Parent = question.Parent is { } parent ? _made.GetValueOrDefault(parent) : null,
@@ -35,6 +39,9 @@ internal sealed class GridDrafts(
         _made[question] = draft;
         return draft;
     }
+
+    /// <summary>The draft made of a question; null: none yet.</summary>
+    public QuestionDraft? MadeOf(GridQuestion question) => _made.GetValueOrDefault(question);
 
     private IEnumerable<AnswerSlot> Slots(GridQuestion question)
     {
@@ -60,6 +67,8 @@ internal sealed class GridDrafts(
             }
         }
     }
+
+    private static bool HasNoPlace(GridQuestion question) => question is { Answer: null, Choice: null, Boxes.Count: 0 };
 
     private static string? ExistingChoice(GridQuestion question)
     {

@@ -13,11 +13,13 @@ internal sealed class ExcelStyles
         var bold = (root?.Child("fonts")?.Children ?? []).Select(f => f.Child("b") is { } b && b["val"] is not ("0" or "false")).ToList();
         var filled = (root?.Child("fills")?.Children ?? []).Select(IsFilled).ToList();
         var dates = (root?.Child("numFmts")?.Children ?? []).Where(f => IsDate(f["formatCode"])).Select(f => f["numFmtId"]).ToHashSet();
+        var framed = (root?.Child("borders")?.Children ?? []).Select(IsFramed).ToList();
         foreach (var format in root?.Child("cellXfs")?.Children ?? [])
         {
             _formats.Add(new Format(
                 Number(format["fontId"]) is var font && font < bold.Count && bold[font],
                 Number(format["fillId"]) is var fill && fill < filled.Count && filled[fill],
+                Number(format["borderId"]) is var border && border < framed.Count && framed[border],
                 format.Child("protection")?["locked"] is not ("0" or "false"),
                 format.Child("alignment")?["wrapText"] is "1" or "true",
                 Number(format["numFmtId"]) is (>= 14 and <= 22) or (>= 45 and <= 47) || dates.Contains(format["numFmtId"])));
@@ -29,6 +31,9 @@ internal sealed class ExcelStyles
     /// <summary>Whether the cell has a fill colour that is not white.</summary>
     public bool IsFilled(int style) => Of(style).IsFilled;
 
+    /// <summary>Whether borders or a fill draw the cell as a place of its own.</summary>
+    public bool IsFramed(int style) => Of(style).IsFramed || Of(style).IsFilled;
+
     /// <summary>Whether a protected sheet keeps the cell from being changed; it does unless the format says otherwise.</summary>
     public bool IsLocked(int style) => Of(style).IsLocked;
 
@@ -36,7 +41,11 @@ internal sealed class ExcelStyles
 
     public bool IsDate(int style) => Of(style).IsDate;
 
-    private Format Of(int style) => style >= 0 && style < _formats.Count ? _formats[style] : new Format(false, false, true, false, false);
+    private Format Of(int style) => style >= 0 && style < _formats.Count ? _formats[style] : new Format(false, false, false, true, false, false);
+
+    private static bool IsFramed(SourceElement border) =>
+        border.Children.Count(s => s.Name is "left" or "right" or "top" or "bottom" or "start" or "end" && s["style"] is not (null or "none")) >= 2
+        || border.Child("bottom")?["style"] is not (null or "none");
 
     private static bool IsFilled(SourceElement fill)
     {
@@ -54,5 +63,5 @@ internal sealed class ExcelStyles
 
     private static int Number(string? text) => int.TryParse(text, out var number) && number >= 0 ? number : 0;
 
-    private readonly record struct Format(bool IsBold, bool IsFilled, bool IsLocked, bool Wraps, bool IsDate);
+    private readonly record struct Format(bool IsBold, bool IsFilled, bool IsFramed, bool IsLocked, bool Wraps, bool IsDate);
 }

@@ -5,6 +5,9 @@ internal sealed record ColumnPlan(int Question)
 {
     public int? Id { get; init; }
 
+    /// <summary>Header of the asking column where it is no word for questions: the topic of the region; empty: none.</summary>
+    public string Topic { get; init; } = "";
+
     public IReadOnlyList<int> Sections { get; init; } = [];
 
     public int? Answer { get; init; }

@@ -52,6 +52,7 @@ internal static class ColumnPlanner
             new ColumnPlan(question.Column)
             {
                 Id = IdColumn(rest, question)?.Column,
+                Topic = question.Says(ColumnRole.Question) >= 0.5 ? "" : question.Header,
                 Sections = [.. rest.Where(c => c.Best.Role == ColumnRole.Section && c.Profile.Filled > 0).Select(c => c.Column)],
                 Asked = rest.FirstOrDefault(IsAsked)?.Column,
                 Boxes = [.. boxes.Select(b => (b.Header, b.Column))],

@@ -17,6 +17,9 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
     /// <summary>True: set apart by weight, fill colour or style, as headings are.</summary>
     public bool IsEmphasised { get; init; }
 
+    /// <summary>True: drawn as a place of its own, by a border, a fill or a list; every cell of a Word table is.</summary>
+    public bool IsFramed { get; init; }
+
     /// <summary>Legal values of the cell's own list, or the labels of the boxes in it; empty: none.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 

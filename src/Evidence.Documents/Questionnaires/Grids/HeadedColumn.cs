@@ -43,7 +43,7 @@ internal sealed class HeadedColumn
 
     /// <summary>True: the header gives the column to the customer or to guidance, more clearly than to an answer.</summary>
     public bool IsNotForAnswers(double asAnswer) =>
-        Says(ColumnRole.Internal) >= asAnswer || Says(ColumnRole.Guidance) >= asAnswer || Says(ColumnRole.Other) > asAnswer || Says(ColumnRole.Id) > asAnswer;
+        (Says(ColumnRole.Internal) >= asAnswer && (Says(ColumnRole.Comment) < 0.5 || Says(ColumnRole.Internal) >= HeaderReading.Certain)) || Says(ColumnRole.Guidance) >= asAnswer || Says(ColumnRole.Other) > asAnswer || Says(ColumnRole.Id) > asAnswer;
 
     private static IReadOnlyList<HeaderMatch> Merge(List<GridCell> cells)
     {

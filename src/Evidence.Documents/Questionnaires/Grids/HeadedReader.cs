@@ -10,11 +10,12 @@ internal sealed class HeadedReader
     private readonly ColumnPlan _plan;
     private readonly bool _rowsHaveIds;
     private readonly bool _questionsAreEmphasised;
-    private string _heading = "";
+    private string _heading;
+    private GridQuestion? _last;
 
     public HeadedReader(Grid grid, HeaderRegion region, ColumnPlan plan)
     {
-        (_grid, _region, _plan) = (grid, region, plan);
+        (_grid, _region, _plan, _heading) = (grid, region, plan, plan.Topic);
         var asked = region.Body.Select(r => grid.At(r, plan.Question)).OfType<GridCell>().Where(c => c.HasText).Distinct().ToList();
         _questionsAreEmphasised = asked.Count(c => c.IsEmphasised) > asked.Count * 0.6;
         _rowsHaveIds = plan.Id is { } id && region.Body.Count(r => grid.At(r, id) is { HasText: true }) > region.Body.Count * 0.6;
@@ -32,7 +33,9 @@ internal sealed class HeadedReader
                 continue;
             }
 
-            yield return ToQuestion(row, asked);
+            var question = ToQuestion(row, asked);
+            _last = question.Parent is null ? question : _last;
+            yield return question;
         }
     }
 
@@ -59,6 +62,7 @@ internal sealed class HeadedReader
             Reference = Cell(row, _plan.Reference),
             Options = boxes.Count > 0 ? [.. boxes.Select(b => b.Option)] : choice is { Options.Count: > 0 } ? choice.Options : _plan.Options,
             Doubt = _plan.Doubt,
+            Parent = Parents.Of(_last, number, typed is null || number is null ? asked.Text : text),
         };
     }
 

@@ -42,7 +42,7 @@ internal static class HeaderFinder
 
         var roles = cells.Select(c => RoleOf(c.Text)).ToList();
         var known = roles.Count(r => r.Weight >= 0.5);
-        if (known < 2 || known * 2 < cells.Count)
+        if (known == 0 || known * 2 < cells.Count)
         {
             return false;
         }
@@ -51,9 +51,9 @@ internal static class HeaderFinder
         var asks = Has(0.5, ColumnRole.Question);
         var takes = Has(0.5, ColumnRole.Answer, ColumnRole.Comment, ColumnRole.Reference, ColumnRole.Option);
         var boxes = roles.Count(r => r.Role == ColumnRole.Option) >= 2;
-        return (asks && (takes || Has(0.5, ColumnRole.Id, ColumnRole.Section, ColumnRole.Asked)))
-            || boxes
-            || (Has(0.8, ColumnRole.Answer) && Has(0.5, ColumnRole.Id, ColumnRole.Section, ColumnRole.Comment, ColumnRole.Reference));
+        var places = roles.Count(r => r.Weight >= 0.5 && r.Role is ColumnRole.Answer or ColumnRole.Comment or ColumnRole.Reference);
+        return places >= 2 || Has(0.8, ColumnRole.Answer) || (asks && (takes || Has(0.5, ColumnRole.Id, ColumnRole.Section, ColumnRole.Asked)))
+            || boxes;
     }
 
     /// <summary>The likeliest role of a header cell; a choice word heads a box of its own.</summary>

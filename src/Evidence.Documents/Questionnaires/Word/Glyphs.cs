@@ -38,6 +38,9 @@ internal static class Glyphs
     /// <summary>Whether a character is a box.</summary>
     public static bool IsBox(char c) => _glyphs.ContainsKey(c);
 
+    /// <summary>Whether a list's bullet shows as an empty box to tick; filled squares and circles are ordinary bullets.</summary>
+    public static bool IsBoxBullet(string bullet) => bullet is "☐" or "□" or "▢" or "❏" or "❑" or "❒" or "❐" or "◻" or "⬜" or "\uF0A8" or "\uF06F" or "\uF071" or "\uF072";
+
     /// <summary>Whether a box is ticked.</summary>
     public static bool IsChecked(char c) => _glyphs.TryGetValue(c, out var glyph) && glyph.IsChecked;
 

@@ -12,6 +12,16 @@ internal sealed class ParagraphEdits(SourceElement paragraph)
 
     public StringBuilder Behind { get; } = new();
 
+    /// <summary>Puts a comment around the paragraphs that are put behind.</summary>
+    public void CommentBehind(string start, string end)
+    {
+        var text = Behind.ToString();
+        var last = text.LastIndexOf("</", StringComparison.Ordinal);
+        var properties = "</" + paragraph.Tag("pPr") + ">";
+        var open = text.IndexOf(properties, StringComparison.Ordinal) is >= 0 and var at ? at + properties.Length : text.IndexOf('>') + 1;
+        Behind.Clear().Append(text, 0, open).Append(start).Append(text, open, last - open).Append(end).Append(text, last, text.Length - last);
+    }
+
     /// <summary>Adds the edits to those of the part.</summary>
     public void Flush(SourceEdits edits, string source)
     {

@@ -16,6 +16,7 @@ internal sealed partial class ParagraphReader(WordContext context)
     private readonly List<WordBox> _boxes = [];
     private readonly Stack<FieldState> _open = [];
     private bool _hasDrawing;
+    private bool _hasBreak;
     private bool _allBold = true;
 
     /// <summary>Reads one paragraph.</summary>
@@ -26,6 +27,12 @@ internal sealed partial class ParagraphReader(WordContext context)
         Walk(element, null);
         AddTypedBoxes();
         var raw = _text.ToString();
+        var label = context.NextLabel(properties, style, raw.Trim().Length > 0);
+        if (label is { IsBullet: true } && _boxes.Count == 0 && Glyphs.IsBoxBullet(label.Text))
+        {
+            _boxes.Add(new WordBox(0, 0, false) { IsBullet = true });
+        }
+
         return new WordParagraph(element, path)
         {
             Raw = raw,
@@ -36,9 +43,10 @@ internal sealed partial class ParagraphReader(WordContext context)
             Boxes = [.. _boxes.OrderBy(b => b.Start)],
             Style = style,
             HeadingLevel = context.HeadingLevel(properties, style),
-            Label = context.NextLabel(properties, style, raw.Trim().Length > 0),
+            Label = label,
             IsBold = raw.Trim().Length > 0 && (_allBold || context.Styles.IsBold(style)),
             HasDrawing = _hasDrawing,
+            HasBreak = _hasBreak || properties?.Child("sectPr") is not null,
             Around = around,
         };
     }
@@ -109,6 +117,7 @@ internal sealed partial class ParagraphReader(WordContext context)
                 Add(child, run, "\t");
                 break;
             case "br" or "cr":
+                _hasBreak |= child["type"] is "page" or "column";
                 Add(child, run, "\n");
                 break;
             case "noBreakHyphen":

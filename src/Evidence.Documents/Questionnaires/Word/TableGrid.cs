@@ -27,6 +27,7 @@ internal static class TableGrid
         {
             IsBlank = content.IsBlank,
             IsLocked = content.IsLocked || protection == WordProtection.ReadOnly || (protection == WordProtection.Forms && !content.IsFormField),
+            IsFramed = true,
             IsEmphasised = table.Rows[row].IsHeader || cell.Shade is not null || IsBold(cell),
             Options = content.Options,
             IsBox = content.IsBox,

@@ -82,13 +82,23 @@ internal sealed record WordParagraph(SourceElement Element, string Path) : WordB
     /// <summary>True: holds a picture or an embedded object.</summary>
     public bool HasDrawing { get; init; }
 
-    /// <summary>True: nothing shows.</summary>
-    public bool IsEmpty => Text.Length == 0 && !HasDrawing && Controls.Count == 0 && Fields.Count == 0;
+    /// <summary>True: breaks the page or column, or ends a section.</summary>
+    public bool HasBreak { get; init; }
+
+    /// <summary>True: nothing shows, and an answer may be written in it.</summary>
+    public bool IsEmpty => Text.Length == 0 && !HasDrawing && !HasBreak && Controls.Count == 0 && Fields.Count == 0;
 }
 
 /// <summary>The number or bullet a paragraph's list gives it.</summary>
 /// <param name="List">Which list.</param>
 /// <param name="Level">Level in the list, from 0.</param>
-/// <param name="Text">As shown: <c>2.1</c>, <c>(a)</c>; empty for bullets.</param>
+/// <param name="Text">As shown: <c>2.1</c>, <c>(a)</c>, or the bullet.</param>
 /// <param name="IsBullet">True: no number.</param>
-internal sealed record ListLabel(string List, int Level, string Text, bool IsBullet);
+internal sealed record ListLabel(string List, int Level, string Text, bool IsBullet)
+{
+    /// <summary>Left indent of the level, in twentieths of a point.</summary>
+    public int Indent { get; init; }
+
+    /// <summary>How far the number hangs left of it.</summary>
+    public int Hanging { get; init; }
+}

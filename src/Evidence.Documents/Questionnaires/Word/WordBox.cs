@@ -17,6 +17,9 @@ internal sealed record WordBox(int Start, int Length, bool IsChecked)
     /// <summary>The glyph it is, as text; null: none.</summary>
     public string? Glyph { get; init; }
 
+    /// <summary>True: the bullet of a list, which shows as an empty box.</summary>
+    public bool IsBullet { get; init; }
+
     /// <summary>The symbol element it is (<c>w:sym</c>); null: none.</summary>
     public SourceElement? Symbol { get; init; }
 }

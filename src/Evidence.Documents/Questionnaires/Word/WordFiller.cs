@@ -8,45 +8,50 @@ namespace Evidence.Documents.Questionnaires.Word;
 /// <summary>Writes answers into the slots of a Word document, changing the text of the document part at the slots only.</summary>
 internal sealed class WordFiller
 {
-    private readonly WordFile _file;
+    private const string Gone = "its place is not in the file any more";
+
     private readonly WordIndex _index;
-    private readonly WordMarkup _markup;
-    private readonly SourceEdits _edits = new();
-    private readonly Dictionary<SourceElement, ParagraphEdits> _paragraphs = [];
+    private readonly WordEdits _edits;
+    private readonly TextWriting _text;
+    private readonly ControlWriting _controls;
+    private readonly BoxWriting _boxes;
     private readonly WordComments? _comments;
 
     public WordFiller(WordFile file, FillOptions options)
     {
-        (_file, _index, _markup) = (file, new WordIndex(file), new WordMarkup(file.Main, file.Context.Styles));
+        _index = new WordIndex(file);
+        _edits = new WordEdits(file);
+        _text = new TextWriting(_edits);
+        _controls = new ControlWriting(_edits, _text);
+        _boxes = new BoxWriting(_edits);
         _comments = options.Copy == CopyKind.Review ? new WordComments(file, options) : null;
     }
 
     /// <summary>Writes one thing into one slot; a reason where it cannot be.</summary>
     public string? Write(SlotWrite write)
     {
-        var (path, part) = Split(write.Slot.Address);
-        if (part is ['b', ..] && _index.Paragraph(path) is { } boxed && Ordinal(part) is var box && box > 0 && box <= boxed.Boxes.Count)
+        var address = SlotAddress.Parse(write.Slot.Address);
+        if (address.PartKind is "b" or "o")
         {
-            Tick(boxed, boxed.Boxes[box - 1], isTicked: !write.IsCleared);
-            return null;
+            return Tick(address, isTicked: !write.IsCleared);
         }
 
-        if (write.IsCleared)
-        {
-            return null;
-        }
-
-        var text = write.Text ?? "X";
-        return _index.Cell(path) is { } cell ? WriteCell(cell, text) : "its place is not in the file any more";
+        return write.IsCleared ? null : WriteText(address, write.Text ?? "X", write.Slot.MaxLength);
     }
 
     /// <summary>Puts a review comment beside a slot.</summary>
     public void Comment(AnswerSlot slot, string note)
     {
-        if (_comments is not null && Anchor(slot) is { } paragraph)
+        if (_comments is not null && Anchor(SlotAddress.Parse(slot.Address)) is { } paragraph)
         {
-            var edits = EditsOf(paragraph);
+            var edits = _edits.Of(paragraph);
             var (start, end) = _comments.Add(paragraph, note);
+            if (slot.Address.EndsWith("#after", StringComparison.Ordinal) && edits.Behind.Length > 0)
+            {
+                edits.CommentBehind(start, end);
+                return;
+            }
+
             edits.Lead.Append(start);
             edits.Tail.Append(end);
         }
@@ -55,86 +60,56 @@ internal sealed class WordFiller
     /// <summary>The changed parts.</summary>
     public void Finish(PackageRewrite rewrite)
     {
-        foreach (var paragraph in _paragraphs.Values)
-        {
-            paragraph.Flush(_edits, _file.Main.Text);
-        }
-
-        if (!_edits.IsEmpty)
-        {
-            rewrite.Put(_file.Package.MainPart, _file.Main.Apply(_edits));
-        }
-
+        _edits.Finish(rewrite);
         _comments?.Finish(rewrite);
     }
 
-    private string? WriteCell(WordCell cell, string text)
+    private string? Tick(SlotAddress address, bool isTicked)
     {
-        var paragraphs = cell.Paragraphs.ToList();
-        var target = paragraphs.FirstOrDefault(p => p.IsEmpty) ?? paragraphs.FirstOrDefault();
-        if (target is null)
+        if (_index.Paragraph(address.Path) is not { } paragraph)
         {
-            return "its cell has no paragraph to write in";
+            return Gone;
         }
 
-        foreach (var run in paragraphs.SelectMany(p => p.Pieces).Select(p => p.Run).Distinct())
+        if (address.PartKind == "o")
         {
-            _edits.Replace(run.Start, run.End, "");
+            _boxes.MarkLine(paragraph, address.PartNumber, isTicked);
+            return null;
         }
 
-        WriteParagraphs(target.Element, text);
-        return null;
+        var number = address.PartNumber;
+        return number > 0 && number <= paragraph.Boxes.Count ? _boxes.Tick(paragraph, paragraph.Boxes[number - 1], isTicked) : Gone;
     }
 
-    // Paragraphs of an answer are set apart by an empty line; a single line break stays one.
-    private void WriteParagraphs(SourceElement paragraph, string text)
+    private string? WriteText(SlotAddress address, string text, int? most)
     {
-        var properties = _markup.RunProperties(paragraph);
-        var parts = text.ReplaceLineEndings("\n").Trim('\n').Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
-        var edits = EditsOf(paragraph);
-        for (var n = 0; n < parts.Length; n++)
+        if (text.Length > most)
         {
-            var run = WordMarkup.Run(paragraph, properties, parts[n].Trim('\n'));
-            (n == 0 ? edits.Tail : edits.Behind).Append(n == 0 ? run : WordMarkup.Paragraph(paragraph, _markup.ParagraphProperties(paragraph), run));
-        }
-    }
-
-    private void Tick(WordParagraph paragraph, WordBox box, bool isTicked)
-    {
-        if (box.IsChecked == isTicked)
-        {
-            return;
+            return $"its field takes at most {most} characters";
         }
 
-        if (box.Glyph is { } glyph && paragraph.Pieces.FirstOrDefault(p => p.Start <= box.Start && box.Start < p.End) is { } piece)
+        if (address.Ordinal > 0)
         {
-            var now = glyph.Length == 1
-                ? (isTicked ? Glyphs.Ticked(glyph[0]) : Glyphs.Unticked(glyph[0])).ToString()
-                : glyph[0] + (isTicked ? "X" : " ") + glyph[^1];
-            var at = box.Start - piece.Start;
-            var text = string.Concat(piece.Text.AsSpan(0, at), now, piece.Text.AsSpan(Math.Min(at + box.Length, piece.Text.Length)));
-            _edits.ReplaceContent(piece.Element, _file.Main.Text, SourceText.Escape(text));
-        }
-    }
-
-    private SourceElement? Anchor(AnswerSlot slot)
-    {
-        var (path, _) = Split(slot.Address);
-        return _index.Paragraph(path)?.Element ?? _index.Cell(path)?.Paragraphs.FirstOrDefault()?.Element;
-    }
-
-    private ParagraphEdits EditsOf(SourceElement paragraph)
-    {
-        if (!_paragraphs.TryGetValue(paragraph, out var edits))
-        {
-            _paragraphs[paragraph] = edits = new ParagraphEdits(paragraph);
+            return address.Path[0] == 's'
+                ? _index.Control(address.Ordinal) is { } control ? _controls.Fill(control, text) : Gone
+                : _index.Field(address.Ordinal) is { } field ? _controls.Fill(field, text) : Gone;
         }
 
-        return edits;
+        if (_index.Cell(address.Path) is { } cell)
+        {
+            return address.Part == "end" ? _text.AddToCell(cell, text) : _text.FillCell(cell, text);
+        }
+
+        return _index.Paragraph(address.Path) is { } paragraph ? _text.Fill(paragraph, address, text) : Gone;
     }
 
-    private static (string Path, string Part) Split(string address) =>
-        address.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (address[..at], address[(at + 1)..]) : (address, "");
+    private SourceElement? Anchor(SlotAddress address)
+    {
+        if (address.Ordinal > 0)
+        {
+            return WordIndex.ParagraphOf(address.Path[0] == 's' ? _index.Control(address.Ordinal)?.Element : _index.Field(address.Ordinal)?.Begin);
+        }
 
-    private static int Ordinal(string part) => int.TryParse(part.AsSpan(1), out var number) ? number : 0;
+        return _index.Paragraph(address.Path)?.Element ?? _index.Cell(address.Path)?.Paragraphs.FirstOrDefault()?.Element;
+    }
 }

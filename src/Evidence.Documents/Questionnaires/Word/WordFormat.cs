@@ -37,7 +37,8 @@ internal sealed class WordFormat : IQuestionnaireFormat
     private Reading ReadWhole(Stream file, string fileName)
     {
         using var word = WordFile.Open(file, fileName);
-        var drafts = new WordReader(word).Read();
-        return new Reading(new Questionnaire(fileName, Name, Digests.Of(file), QuestionIds.Assign(drafts), []), drafts);
+        var reader = new WordReader(word);
+        var drafts = reader.Read();
+        return new Reading(new Questionnaire(fileName, Name, Digests.Of(file), QuestionIds.Assign(drafts), reader.Notes), drafts);
     }
 }

@@ -1,3 +1,5 @@
+using Evidence.Documents.Questionnaires.Source;
+
 namespace Evidence.Documents.Questionnaires.Word;
 
 /// <summary>Finds what an address of a slot stands for.</summary>
@@ -24,6 +26,20 @@ internal sealed class WordIndex
 
     /// <summary>A form field by its number; null: there is none.</summary>
     public WordField? Field(int ordinal) => ordinal > 0 && ordinal <= _context.Fields.Count ? _context.Fields[ordinal - 1] : null;
+
+    /// <summary>The paragraph an element is in, or the first one inside of it; null: none.</summary>
+    public static SourceElement? ParagraphOf(SourceElement? element)
+    {
+        for (var up = element; up is not null; up = up.Parent)
+        {
+            if (up.Name == "p")
+            {
+                return up;
+            }
+        }
+
+        return element?.Descendants("p").FirstOrDefault();
+    }
 
     private void Add(IReadOnlyList<WordBlock> blocks)
     {

@@ -35,11 +35,16 @@ internal sealed class WordNumbering
         }
 
         var counters = Count(list, num, id, level);
-        var format = Level(definition, level)?.Child("numFmt")?["val"] ?? "decimal";
-        return format is "bullet" or "none"
-            ? new ListLabel(list, level, "", format == "bullet")
+        var form = Level(definition, level);
+        var format = form?.Child("numFmt")?["val"] ?? "decimal";
+        var indent = form?.Child("pPr", "ind");
+        var label = format is "bullet" or "none"
+            ? new ListLabel(list, level, format == "none" ? "" : form?.Child("lvlText")?["val"] ?? "", format == "bullet")
             : new ListLabel(list, level, Show(definition, level, counters), IsBullet: false);
+        return label with { Indent = Twips(indent?["left"] ?? indent?["start"]), Hanging = Twips(indent?["hanging"]) };
     }
+
+    private static int Twips(string? text) => int.TryParse(text, out var twips) && twips is > 0 and < 20_000 ? twips : 0;
 
     private static SourceElement? Level(SourceElement definition, int level) =>
         definition.Children.FirstOrDefault(l => l.Name == "lvl" && l["ilvl"] == level.ToString());

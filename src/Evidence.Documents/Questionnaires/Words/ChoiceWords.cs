@@ -10,7 +10,7 @@ internal static class ChoiceWords
     [
         (AnswerChoice.Yes,
         [
-            "yes", "y", "true", "compliant", "fully compliant", "complies", "comply", "implemented", "fully implemented", "met", "fully met", "in place", "fully", "agree", "satisfied", "available", "supported",
+            "yes", "y", "true", "complete", "completed", "done", "compliant", "fully compliant", "complies", "comply", "implemented", "fully implemented", "met", "fully met", "in place", "fully", "agree", "satisfied", "available", "supported",
             "ja", "j", "erfullt", "umgesetzt", "vollstandig", "voll erfullt", "vorhanden", "zutreffend", "trifft zu", "oui", "o", "conforme", "en place", "satisfait", "si", "s", "cumple", "implementado", "sim", "atende",
             "conforme", "voldoet", "aanwezig", "geimplementeerd", "はい", "有", "有り", "あり", "実施", "実施済", "実施済み", "対応済", "対応済み", "適合", "○", "〇", "◯",
         ]),
@@ -26,7 +26,7 @@ internal static class ChoiceWords
         ]),
         (AnswerChoice.Partial,
         [
-            "partial", "partially", "partly", "in part", "partially compliant", "partially implemented", "partially met", "in progress", "planned", "ongoing", "alternate", "alternative", "sometimes", "pending", "teilweise", "teilweise erfullt", "teils", "geplant", "in umsetzung", "in arbeit",
+            "partial", "partially", "incomplete", "partly", "in part", "partially compliant", "partially implemented", "partially met", "in progress", "planned", "ongoing", "alternate", "alternative", "sometimes", "pending", "teilweise", "teilweise erfullt", "teils", "geplant", "in umsetzung", "in arbeit",
             "partiel", "partiellement", "en partie", "en cours", "prevu", "planifie", "parcial", "parcialmente", "en proceso", "en curso", "planificado", "previsto", "parziale", "parzialmente", "in parte", "in corso", "pianificato", "deels", "gedeeltelijk",
             "gepland", "in uitvoering", "em andamento", "planejado", "planeado", "一部", "部分的", "一部実施", "一部対応", "計画中", "対応中", "実施予定", "予定", "△",
         ]),

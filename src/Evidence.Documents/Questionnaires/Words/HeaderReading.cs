@@ -5,6 +5,9 @@ namespace Evidence.Documents.Questionnaires.Words;
 /// <summary>Reads column headers by <see cref="HeaderVocabulary"/>.</summary>
 internal static class HeaderReading
 {
+    /// <summary>Weight of a header that names the customer as its owner.</summary>
+    public const double Certain = 0.95;
+
     private const int MostWords = 14;
 
     private static readonly FrozenDictionary<string, HeaderMatch> _whole = Whole();
@@ -29,7 +32,7 @@ internal static class HeaderReading
         {
             if (Holds(words, word, isPrefix))
             {
-                best[role] = Math.Max(best.GetValueOrDefault(role), weight + LastWordBonus(words, word, isPrefix));
+                best[role] = Math.Max(best.GetValueOrDefault(role), Math.Min(Certain - 0.01, weight + LastWordBonus(words, word, isPrefix)));
             }
         }
 
@@ -71,7 +74,7 @@ internal static class HeaderReading
 
         if (HeaderVocabulary.CustomersOwn.Any(w => Holds(words, w, false)) && !HeaderVocabulary.Respondents.Any(w => Holds(words, w.TrimEnd('*'), w.EndsWith('*'))))
         {
-            best[ColumnRole.Internal] = Math.Max(best.GetValueOrDefault(ColumnRole.Internal), 0.95);
+            best[ColumnRole.Internal] = Math.Max(best.GetValueOrDefault(ColumnRole.Internal), Certain);
         }
 
         return [.. best.Select(b => new HeaderMatch(b.Key, b.Value)).OrderByDescending(m => m.Weight).ThenBy(m => m.Role)];

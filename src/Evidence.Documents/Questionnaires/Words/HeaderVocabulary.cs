@@ -77,14 +77,14 @@ internal static class HeaderVocabulary
     [
         (ColumnRole.Question,
         [
-            "requirement*", "control", "controls", "control description", "control objective", "criteria", "criterion", "statement", "description", "text", "ask", "information requested", "information required",
+            "requirement*", "control", "controls", "practice", "practices", "measure", "measures", "task", "activity", "step", "topic to address", "capability", "feature", "expectation*", "control description", "control objective", "criteria", "criterion", "statement", "description", "text", "ask", "information requested", "information required",
             "requested information", "subject matter", "anforderung*", "kriterium", "kriterien", "beschreibung", "prufpunkt*", "exigence*", "critere*", "enonce", "libelle", "description de l exigence", "mesure*",
             "requisito*", "criterio*", "enunciado", "descripcion", "requisiti", "criteri", "descrizione", "eis", "eisen", "omschrijving", "beschrijving", "criterios", "requisitos", "descricao", "要件*", "要求事項", "内容", "項目", "チェック項目", "name", "title", "field", "parameter",
             "detail", "item description", "point", "points to check", "particulars", "feld", "champ", "campo", "angabe", "angaben",
         ]),
         (ColumnRole.Answer,
         [
-            "value", "input", "your input", "status", "compliance", "compliant", "compliance status", "conformity", "fulfilled", "met", "in place", "implemented", "implementation status", "selection", "select", "yes no", "y n", "yes no na", "yes no n a",
+            "value", "input", "your input", "status", "compliance", "compliant", "compliance status", "conformity", "fulfilled", "met", "in place", "implemented", "implementation", "implementation status", "meets requirement*", "meet requirement*", "satisfied", "agreed", "confirmed", "selection", "select", "yes no", "y n", "yes no na", "yes no n a",
             "self assessment", "vendor", "supplier", "provider", "erfullt", "umgesetzt", "umsetzungsstatus", "umsetzung", "konform", "ja nein", "wert", "eingabe", "auswahl", "statut", "conformite", "conforme", "oui non", "valeur", "saisie", "estado", "cumple", "cumplimiento", "si no",
             "valor", "stato", "conformita", "valore", "ja nee", "voldoet", "waarde", "invoer", "sim nao", "situacao", "conformidade", "atende", "記入欄", "入力欄", "対応状況", "実施状況", "適合", "結果", "はい いいえ", "有無",
         ]),
