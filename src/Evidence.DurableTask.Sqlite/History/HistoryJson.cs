@@ -13,6 +13,8 @@ internal static class HistoryJson
 {
     private static readonly Dictionary<EventType, Type> Types = HistoryEvent.KnownTypes().ToDictionary(TypeNumber);
 
+    private static readonly EventContracts Contracts = new();
+
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings());
 
     public static string Write(HistoryEvent historyEvent) => WriteValue(historyEvent);
@@ -66,6 +68,7 @@ internal static class HistoryJson
 
     private static JsonSerializerSettings Settings() => new()
     {
+        ContractResolver = Contracts,
         NullValueHandling = NullValueHandling.Ignore,
         ConstructorHandling = ConstructorHandling.AllowNonPublicDefaultConstructor,
         DateTimeZoneHandling = DateTimeZoneHandling.RoundtripKind,
