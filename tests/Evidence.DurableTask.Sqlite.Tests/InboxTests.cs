@@ -8,13 +8,13 @@ namespace Evidence.DurableTask.Sqlite.Tests;
 /// <summary>Which message reaches whom, and when.</summary>
 public sealed class InboxTests : IAsyncLifetime
 {
-    private readonly StoreFolder _folder = new();
+    private readonly StoreFolder _folder = StoreFolder.Create();
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private SqliteOrchestrationService _service = null!;
 
     public async Task InitializeAsync()
     {
-        _service = new SqliteOrchestrationService(_folder.Options() with { TimeProvider = _clock, SessionIdle = TimeSpan.Zero });
+        _service = RawWorker.On(_folder, _clock);
         await _service.StartAsync();
     }
 
@@ -137,9 +137,9 @@ public sealed class InboxTests : IAsyncLifetime
         await RawWorker.SaveEndAsync(_service, (await RawWorker.TakeAsync(_service))!, ended);
         OrchestrationStatus[] dedupe = [OrchestrationStatus.Completed];
 
-        var isRefused = await Record.ExceptionAsync(() => _service.CreateTaskOrchestrationAsync(RawWorker.Start("a"), dedupe)) is OrchestrationAlreadyExistsException;
+        var refusal = await Record.ExceptionAsync(() => _service.CreateTaskOrchestrationAsync(RawWorker.Start("a"), dedupe));
 
-        Assert.Equal(ended == OrchestrationStatus.Completed, isRefused);
+        Assert.Equal(ended == OrchestrationStatus.Completed, refusal is OrchestrationAlreadyExistsException);
     }
 
     [Fact]

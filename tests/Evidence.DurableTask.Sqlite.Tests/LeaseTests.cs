@@ -1,4 +1,6 @@
+using DurableTask.Core;
 using DurableTask.Core.Exceptions;
+using DurableTask.Core.History;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Evidence.DurableTask.Sqlite.Tests;
@@ -6,7 +8,7 @@ namespace Evidence.DurableTask.Sqlite.Tests;
 /// <summary>Two workers on one store, of which one is thought to hang: its clock stands still, so it renews nothing.</summary>
 public sealed class LeaseTests : IAsyncLifetime
 {
-    private readonly StoreFolder _folder = new();
+    private readonly StoreFolder _folder = StoreFolder.Create();
     private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow);
     private readonly FakeTimeProvider _laterClock = new(DateTimeOffset.UtcNow);
     private SqliteOrchestrationService _first = null!;
@@ -68,7 +70,7 @@ public sealed class LeaseTests : IAsyncLifetime
         await RawWorker.SaveResultAsync(_second, inTime, "\"in time\"");
 
         var next = (await RawWorker.TakeAsync(_second))!;
-        var completed = Assert.IsType<global::DurableTask.Core.History.TaskCompletedEvent>(Assert.Single(next.NewMessages).Event);
+        var completed = Assert.IsType<TaskCompletedEvent>(Assert.Single(next.NewMessages).Event);
         Assert.Equal("\"in time\"", completed.Result);
         Assert.Equal(2, inTime.DeliveryAttempt);
     }
@@ -115,16 +117,17 @@ public sealed class LeaseTests : IAsyncLifetime
     {
         await _first.CreateTaskOrchestrationAsync(RawWorker.Start("a"));
         var old = (await RawWorker.TakeAsync(_first))!;
-        await _second.CreateTaskOrchestrationAsync(RawWorker.Start("a"), [global::DurableTask.Core.OrchestrationStatus.Completed]);
+        await _second.CreateTaskOrchestrationAsync(RawWorker.Start("a"), [OrchestrationStatus.Completed]);
 
         await Assert.ThrowsAsync<SessionAbortedException>(() => RawWorker.SaveEndAsync(_first, old));
 
-        Assert.Equal(global::DurableTask.Core.OrchestrationStatus.Pending, (await _second.GetOrchestrationStateAsync("a", executionId: null))!.OrchestrationStatus);
+        var state = await _second.GetOrchestrationStateAsync("a", executionId: null);
+        Assert.Equal(OrchestrationStatus.Pending, state!.OrchestrationStatus);
     }
 
     private async Task<SqliteOrchestrationService> WorkerAsync(TimeProvider clock)
     {
-        var service = new SqliteOrchestrationService(_folder.Options() with { TimeProvider = clock, SessionIdle = TimeSpan.Zero });
+        var service = RawWorker.On(_folder, clock);
         await service.StartAsync();
         return service;
     }

@@ -6,19 +6,20 @@ namespace Evidence.DurableTask.Sqlite.Tests;
 
 public sealed class QueryAndPurgeTests : IAsyncLifetime
 {
-    private readonly StoreFolder _folder = new();
+    private readonly StoreFolder _folder = StoreFolder.Create();
     private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
     private SqliteOrchestrationService _service = null!;
 
     /// <summary>Ten instances created a minute apart: even ones completed, odd ones pending.</summary>
     public async Task InitializeAsync()
     {
-        _service = new SqliteOrchestrationService(_folder.Options() with { TimeProvider = _clock, SessionIdle = TimeSpan.Zero });
+        _service = RawWorker.On(_folder, _clock);
         await _service.StartAsync();
         for (var number = 0; number < 10; number++)
         {
-            await _service.CreateTaskOrchestrationAsync(RawWorker.Start($"pack-{number}", number % 2 == 0 ? null : new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
-            if (number % 2 == 0)
+            var isEven = number % 2 == 0;
+            await _service.CreateTaskOrchestrationAsync(RawWorker.Start($"pack-{number}", isEven ? null : _clock.GetUtcNow().UtcDateTime.AddYears(4)));
+            if (isEven)
             {
                 await RawWorker.SaveEndAsync(_service, (await RawWorker.TakeAsync(_service))!);
             }
@@ -85,7 +86,8 @@ public sealed class QueryAndPurgeTests : IAsyncLifetime
     public async Task Query_WithoutPayloads_LeavesThemOut()
     {
         var with = await _service.GetOrchestrationWithQueryAsync(new OrchestrationQuery { PageSize = 1 }, CancellationToken.None);
-        var without = await _service.GetOrchestrationWithQueryAsync(new OrchestrationQuery { PageSize = 1, FetchInputsAndOutputs = false }, CancellationToken.None);
+        var without = await _service.GetOrchestrationWithQueryAsync(
+            new OrchestrationQuery { PageSize = 1, FetchInputsAndOutputs = false }, CancellationToken.None);
 
         Assert.Equal("\"output\"", with.OrchestrationState.Single().Output);
         Assert.Null(without.OrchestrationState.Single().Output);

@@ -9,7 +9,13 @@ internal static class RawWorker
     public static TaskMessage Start(string instanceId, DateTime? startAt = null)
     {
         var instance = new OrchestrationInstance { InstanceId = instanceId, ExecutionId = Guid.NewGuid().ToString("N") };
-        var started = new ExecutionStartedEvent(-1, "\"input\"") { OrchestrationInstance = instance, Name = "Raw", Version = "", ScheduledStartTime = startAt };
+        var started = new ExecutionStartedEvent(-1, "\"input\"")
+        {
+            OrchestrationInstance = instance,
+            Name = "Raw",
+            Version = string.Empty,
+            ScheduledStartTime = startAt,
+        };
         return new TaskMessage { OrchestrationInstance = instance, Event = started };
     }
 
@@ -18,6 +24,9 @@ internal static class RawWorker
         OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId, ExecutionId = executionId },
         Event = new EventRaisedEvent(-1, "\"payload\"") { Name = name },
     };
+
+    public static SqliteOrchestrationService On(StoreFolder folder, TimeProvider clock) =>
+        new(folder.Options() with { TimeProvider = clock, SessionIdle = TimeSpan.Zero });
 
     public static async Task<TaskOrchestrationWorkItem?> TakeAsync(SqliteOrchestrationService service) =>
         await service.LockNextTaskOrchestrationWorkItemAsync(TimeSpan.Zero, CancellationToken.None);
@@ -37,7 +46,8 @@ internal static class RawWorker
     }
 
     /// <summary>Saves the last turn of an orchestration.</summary>
-    public static Task SaveEndAsync(SqliteOrchestrationService service, TaskOrchestrationWorkItem item, OrchestrationStatus status = OrchestrationStatus.Completed)
+    public static Task SaveEndAsync(
+        SqliteOrchestrationService service, TaskOrchestrationWorkItem item, OrchestrationStatus status = OrchestrationStatus.Completed)
     {
         var state = Receive(item);
         state.AddEvent(new ExecutionCompletedEvent(0, "\"output\"", status));

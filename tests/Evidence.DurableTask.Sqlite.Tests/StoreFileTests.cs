@@ -5,7 +5,7 @@ namespace Evidence.DurableTask.Sqlite.Tests;
 /// <summary>Files that cannot be used: one line says which, what is wrong and what to do.</summary>
 public sealed class StoreFileTests : IDisposable
 {
-    private readonly StoreFolder _folder = new();
+    private readonly StoreFolder _folder = StoreFolder.Create();
 
     public void Dispose() => _folder.Dispose();
 

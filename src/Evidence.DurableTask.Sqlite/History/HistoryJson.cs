@@ -24,7 +24,8 @@ internal static class HistoryJson
     {
         if (!Types.TryGetValue((EventType)type, out var target))
         {
-            throw new SqliteOrchestrationServiceException($"The orchestration store holds an event of unknown type {type}. Use the version that wrote it.");
+            throw new SqliteOrchestrationServiceException(
+                $"The orchestration store holds an event of unknown type {type}. Use the version that wrote it.");
         }
 
         return (HistoryEvent)ReadValue(json, target)!;

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 
 namespace Evidence.DurableTask.Sqlite.Tests.Processes;
 
-/// <summary>A witness inside the store: a trigger that copies every event a transaction commits to a history, so that none can come twice unseen.</summary>
+/// <summary>
+/// A witness inside the store: a trigger that copies every event a transaction commits to a history, so that none can come twice unseen.
+/// </summary>
 internal static class Audit
 {
     /// <summary>Events whose number says how the work was cut into turns, not what was done.</summary>

@@ -11,7 +11,8 @@ internal static class JourneyTasks
 
     public static void Register(DurableTaskRegistry tasks)
     {
-        tasks.AddOrchestratorFunc<string?, string>("Journey", (context, carried) => carried is null ? GoOutAsync(context) : ComeHomeAsync(context, carried));
+        tasks.AddOrchestratorFunc<string?, string>("Journey", (context, carried) =>
+            carried is null ? GoOutAsync(context) : ComeHomeAsync(context, carried));
         tasks.AddOrchestratorFunc<string, string>("Leg", async (context, name) =>
             $"{await context.CallActivityAsync<string>("Step", $"{name}-1")} {await context.CallActivityAsync<string>("Step", $"{name}-2")}");
         tasks.AddOrchestratorFunc<Wide, int>("Wide", async (context, wide) =>

@@ -8,7 +8,7 @@ public sealed class KilledWorkerTests : IDisposable
 {
     private const int MostWorkers = 60;
 
-    private readonly StoreFolder _folder = new();
+    private readonly StoreFolder _folder = StoreFolder.Create();
 
     public void Dispose() => _folder.Dispose();
 

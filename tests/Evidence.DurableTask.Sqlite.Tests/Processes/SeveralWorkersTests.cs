@@ -7,7 +7,7 @@ public sealed class SeveralWorkersTests : IDisposable
 {
     private const int Steps = 300;
 
-    private readonly StoreFolder _folder = new();
+    private readonly StoreFolder _folder = StoreFolder.Create();
 
     public void Dispose() => _folder.Dispose();
 
