@@ -1,3 +1,4 @@
+using Evidence.Packs;
 using Evidence.Workflows.Activities;
 using Microsoft.DurableTask;
 
@@ -22,12 +23,14 @@ public sealed class CollectEvidenceOrchestrator : TaskOrchestrator<CollectReques
                 ActivityNames.CollectSource, new CollectSourceRequest(input.ReleaseId, source, input.At), ActivityOptions.Retried))
             .ToList();
         var summaries = await Task.WhenAll(collecting);
+        var anchor = await context.CallActivityAsync<LedgerAnchor>(
+            ActivityNames.RecordCollection, new CollectRequest(input.ReleaseId, input.At, sources), ActivityOptions.Retried);
         var shards = (int)Math.Clamp(summaries.Sum(summary => summary.Received) / 200 + 1, 1, MaxShards);
         var reading = Enumerable.Range(0, shards)
             .Select(shard => context.CallActivityAsync<ReadArtifactsResult>(
                 ActivityNames.ReadArtifacts, new ReadArtifactsRequest(input.ReleaseId, shard, shards), ActivityOptions.Retried))
             .ToList();
         var read = await Task.WhenAll(reading);
-        return new CollectResult(input.ReleaseId, summaries, read.Sum(part => part.Artifacts), read.Sum(part => part.Facts), read.Sum(part => part.Unread));
+        return new CollectResult(input.ReleaseId, summaries, read.Sum(part => part.Artifacts), read.Sum(part => part.Facts), read.Sum(part => part.Unread), anchor);
     }
 }

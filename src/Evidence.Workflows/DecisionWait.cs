@@ -6,18 +6,21 @@ namespace Evidence.Workflows;
 /// <summary>Waits for the decisions a pack needs, with reminders and an end.</summary>
 internal sealed class DecisionWait(TaskOrchestrationContext context, PackRequest request, JudgeResult judged)
 {
+    // Decisions that do not count are answered as well; somebody who sends them for ever ends the wait, not the worker's memory.
+    private const int MaxDecisions = 500;
+
     private PackProgress _progress = new("awaiting-decision", judged.Disposition, judged.RolesToSign);
 
     public async Task<PackVerdict> RunAsync()
     {
         var end = context.CurrentUtcDateTime.AddDays(request.DecideWithinDays);
-        while (true)
+        while (context.CurrentUtcDateTime < end && _progress.Decisions < MaxDecisions)
         {
             context.SetCustomStatus(_progress);
             var decision = await NextDecisionAsync(end);
             if (decision is null && context.CurrentUtcDateTime >= end)
             {
-                return PackVerdict.TimedOut;
+                break;
             }
 
             if (decision is null)
@@ -32,6 +35,8 @@ internal sealed class DecisionWait(TaskOrchestrationContext context, PackRequest
                 return result.Verdict;
             }
         }
+
+        return PackVerdict.TimedOut;
     }
 
     private async Task<DecisionRequest?> NextDecisionAsync(DateTime end)

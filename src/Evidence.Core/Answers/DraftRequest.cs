@@ -11,6 +11,7 @@ namespace Evidence.Answers;
 /// <param name="Evidence">State of the evidence of the release in question; null: not known.</param>
 /// <param name="DraftAtLeast">Confidence at which an answer is drafted.</param>
 /// <param name="ReviewAtLeast">Confidence at which an answer is put up for review.</param>
+/// <param name="Sent">What customers were told before; an answer that contradicts it is held for review. Null: nothing.</param>
 public sealed record DraftRequest(
     IReadOnlyList<Question> Questions,
     IReadOnlyList<LibraryAnswer> Library,
@@ -19,4 +20,5 @@ public sealed record DraftRequest(
     string? Product = null,
     EvidenceState? Evidence = null,
     double DraftAtLeast = 0.85,
-    double ReviewAtLeast = 0.4);
+    double ReviewAtLeast = 0.4,
+    IReadOnlyList<SentAnswer>? Sent = null);

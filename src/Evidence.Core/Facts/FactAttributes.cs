@@ -44,4 +44,7 @@ public static class FactAttributes
 
     /// <summary>Dataset or population it was measured on.</summary>
     public const string Dataset = "dataset";
+
+    /// <summary>For a comparison of groups: what the groups differ in, for instance <c>gender</c>. The value holds for the whole population.</summary>
+    public const string Dimension = "dimension";
 }

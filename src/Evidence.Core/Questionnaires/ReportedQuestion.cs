@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Evidence.Answers;
 
 namespace Evidence.Questionnaires;
@@ -24,8 +25,8 @@ public sealed record ReportedQuestion(
     string Section,
     string Text,
     string Location,
-    string? Answer,
-    string? Choice,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Answer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? Choice,
     DraftStatus Status,
     double Confidence,
     IReadOnlyList<Citation> Citations,

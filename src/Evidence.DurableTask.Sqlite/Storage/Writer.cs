@@ -12,6 +12,11 @@ internal sealed class Writer : IDisposable
 {
     private const int LargestGroup = 512;
 
+    /// <summary>From so many writes in the last group on, a group is held open for a moment: others are likely on their way.</summary>
+    private const int Crowd = 4;
+
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     private readonly BlockingCollection<PendingWrite> _queue = [];
     private readonly List<PendingWrite> _group = new(LargestGroup);
     private readonly StoreConnection _connection;
@@ -39,6 +44,9 @@ internal sealed class Writer : IDisposable
         _thread = new Thread(Loop) { IsBackground = true, Name = "sqlite-orchestration-writer" };
         _thread.Start();
     }
+
+    /// <summary>How many transactions were committed so far.</summary>
+    public long Commits { get; private set; }
 
     /// <summary>Runs the work in a transaction, perhaps together with other work, and completes once it is committed.</summary>
     /// <remarks>The work may run more than once; nothing it does outside the transaction may count. It reports expected refusals as values.</remarks>
@@ -82,8 +90,19 @@ internal sealed class Writer : IDisposable
 
     private void CollectGroup(PendingWrite first)
     {
+        var isCrowded = _group.Count >= Crowd;
         _group.Clear();
         _group.Add(first);
+        TakeWaiting();
+        if (isCrowded && _group.Exists(write => write.Durable) && _queue.TryTake(out var late, Moment))
+        {
+            _group.Add(late);
+            TakeWaiting();
+        }
+    }
+
+    private void TakeWaiting()
+    {
         while (_group.Count < LargestGroup && _queue.TryTake(out var next))
         {
             _group.Add(next);
@@ -149,6 +168,7 @@ internal sealed class Writer : IDisposable
         }
 
         _connection.Execute("COMMIT");
+        Commits++;
     }
 
     private void UseSynchronous(bool full)
@@ -194,7 +214,9 @@ internal sealed class Writer : IDisposable
         _changedElsewhere();
     }
 
-    /// <summary>A number that changes exactly when another connection has committed (https://www.sqlite.org/pragma.html#pragma_data_version).</summary>
+    /// <summary>
+    /// A number that changes exactly when another connection has committed (https://www.sqlite.org/pragma.html#pragma_data_version).
+    /// </summary>
     private long DataVersion()
     {
         try

@@ -9,7 +9,8 @@ internal sealed class MissingOrchestration(string name) : TaskOrchestration
     public override Task<string> Execute(OrchestrationContext context, string input)
     {
         var text = $"No orchestrator named '{name}' is registered on this worker.";
-        throw new TaskFailedException(text, null) { FailureDetails = new FailureDetails("OrchestratorTaskNotFound", text, null, null, isNonRetriable: true) };
+        var details = new FailureDetails("OrchestratorTaskNotFound", text, null, null, isNonRetriable: true);
+        return Task.FromException<string>(new TaskFailedException(text, null) { FailureDetails = details });
     }
 
     public override void RaiseEvent(OrchestrationContext context, string name, string input)

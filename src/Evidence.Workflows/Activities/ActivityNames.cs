@@ -6,8 +6,14 @@ public static class ActivityNames
     /// <summary><see cref="ListSourcesActivity"/>.</summary>
     public const string ListSources = nameof(ListSources);
 
+    /// <summary><see cref="FindUncollectedActivity"/>.</summary>
+    public const string FindUncollected = nameof(FindUncollected);
+
     /// <summary><see cref="CollectSourceActivity"/>.</summary>
     public const string CollectSource = nameof(CollectSource);
+
+    /// <summary><see cref="RecordCollectionActivity"/>.</summary>
+    public const string RecordCollection = nameof(RecordCollection);
 
     /// <summary><see cref="ReadArtifactsActivity"/>.</summary>
     public const string ReadArtifacts = nameof(ReadArtifacts);

@@ -1,5 +1,3 @@
-using System.Text;
-using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Releases;
@@ -8,7 +6,7 @@ using Microsoft.DurableTask;
 
 namespace Evidence.Workflows.Activities;
 
-/// <summary>Collects one source of a release into the store, and appends to the ledger what it gave.</summary>
+/// <summary>Collects one source of a release into the store.</summary>
 [DurableTask(ActivityNames.CollectSource)]
 public sealed class CollectSourceActivity(
     IWorkspaceSource workspace,
@@ -28,7 +26,6 @@ public sealed class CollectSourceActivity(
         var outcome = await CollectAsync(source, [.. release.Subjects.Where(subject => subject.Source == source.Id)], sink);
         outcome = outcome with { AlreadyKnown = sink.KnownBefore };
         await catalog.PutSourceOutcomeAsync(release.Id, outcome, CancellationToken.None);
-        await AppendAsync(release, outcome, input);
         return Summarise(outcome);
     }
 
@@ -48,25 +45,6 @@ public sealed class CollectSourceActivity(
         {
             (connector as IDisposable)?.Dispose();
         }
-    }
-
-    // One entry a source and run: its digest covers every artifact the release has from the source, so that none can be added, dropped or changed unseen.
-    private async Task AppendAsync(Release release, SourceOutcome outcome, CollectSourceRequest input)
-    {
-        var artifacts = await catalog.ListArtifactsAsync(release.Id, CancellationToken.None);
-        var lines = artifacts
-            .Where(artifact => artifact.Provenance.Source == outcome.Source)
-            .Select(artifact => $"{artifact.Digest.Hex} {artifact.Provenance.Locator}\n")
-            .Order(StringComparer.Ordinal);
-        var digest = Sha256Digest.Of(Encoding.UTF8.GetBytes(string.Concat(lines)));
-        var draft = new LedgerDraft(
-            $"source-collected|{release.Id}|{outcome.Source}|{input.At.UtcDateTime:O}|{digest.Hex}",
-            "source-collected",
-            release.Id,
-            digest,
-            System.Text.Json.JsonSerializer.Serialize(new { outcome.Source, outcome.State, outcome.Expected, outcome.Received, Gaps = outcome.Gaps.Count }, EvidenceJson.Compact),
-            input.At);
-        await catalog.Store.AppendToLedgerAsync([draft], CancellationToken.None);
     }
 
     private static SourceSummary Summarise(SourceOutcome outcome) => new(

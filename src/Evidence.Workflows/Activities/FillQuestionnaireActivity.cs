@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Evidence.Answers;
-using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Questionnaires;
@@ -30,7 +29,7 @@ public sealed class FillQuestionnaireActivity(EvidenceCatalog catalog, IQuestion
             report.Summary.Drafted,
             report.Summary.Review,
             report.Summary.Unanswered)
-        { Drafts = input.Drafts };
+        { Drafts = input.Drafts, Understood = input.Questionnaire, DraftedAt = input.Request.AsOf };
         await catalog.PutAsync(PackRecords.QuestionnaireKey(input.Request.QuestionnaireId), result, CancellationToken.None);
         await AppendAsync(input.Request, document);
         return result;

@@ -15,7 +15,10 @@ public static class PackRecords
     public static RecordKey AssemblyKey(string packId) => new(new("pack-assembly"), packId);
 
     /// <summary>Key of the <see cref="QuestionnaireResult"/> of a questionnaire.</summary>
-    public static RecordKey QuestionnaireKey(string questionnaireId) => new(new("questionnaire"), questionnaireId);
+    public static RecordKey QuestionnaireKey(string questionnaireId) => new(Questionnaires, questionnaireId);
+
+    /// <summary>Partition of all drafted questionnaires.</summary>
+    public static RecordPartition Questionnaires { get; } = new("questionnaire");
 
     /// <summary>Key of the <see cref="QuestionnaireRequest"/> of a questionnaire.</summary>
     public static RecordKey QuestionnaireRequestKey(string questionnaireId) => new(new("questionnaire-request"), questionnaireId);

@@ -23,4 +23,10 @@ public sealed record QuestionnaireResult(
 {
     /// <summary>What the drafts are, kept for reading a reviewed copy back.</summary>
     public Sha256Digest? Drafts { get; init; }
+
+    /// <summary>What was understood of the file.</summary>
+    public Sha256Digest? Understood { get; init; }
+
+    /// <summary>The time the run states.</summary>
+    public DateTimeOffset DraftedAt { get; init; }
 }
