@@ -3,6 +3,7 @@ using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
 using Evidence.Connectors.MLflow;
+using Evidence.Connectors.WeightsAndBiases;
 using Evidence.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +22,8 @@ public static class ConnectorServiceCollectionExtensions
     public static IServiceCollection AddConnectors(this IServiceCollection services) => services
         .AddFolderConnector()
         .AddMLflowConnector()
-        .AddAzureMLConnector();
+        .AddAzureMLConnector()
+        .AddWandBConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -31,6 +33,9 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>azure-ml</c>.</summary>
     public static IServiceCollection AddAzureMLConnector(this IServiceCollection services) => services.AddConnectorType<AzureMLConnectorType>();
+
+    /// <summary>Registers the connector type <c>weights-and-biases</c>.</summary>
+    public static IServiceCollection AddWandBConnector(this IServiceCollection services) => services.AddConnectorType<WandBConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType

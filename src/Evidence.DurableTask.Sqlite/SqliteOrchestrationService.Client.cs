@@ -9,7 +9,8 @@ namespace Evidence.DurableTask.Sqlite;
 
 public sealed partial class SqliteOrchestrationService
 {
-    private static readonly OrchestrationStatus[] LiveStatuses = [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
+    private static readonly OrchestrationStatus[] LiveStatuses =
+        [OrchestrationStatus.Pending, OrchestrationStatus.Running, OrchestrationStatus.Suspended];
 
     /// <inheritdoc cref="CreateTaskOrchestrationAsync(TaskMessage, OrchestrationStatus[])"/>
     public Task CreateTaskOrchestrationAsync(TaskMessage creationMessage) => CreateTaskOrchestrationAsync(creationMessage, null);
@@ -20,7 +21,8 @@ public sealed partial class SqliteOrchestrationService
     /// An existing instance of that id in one of these statuses refuses the start; in any other it is replaced, history and all. Null or empty
     /// stands for pending, running and suspended.
     /// </param>
-    /// <exception cref="OrchestrationAlreadyExistsException">An instance of that id refuses the start. Starting twice is safe: the second is refused.</exception>
+    /// <exception cref="OrchestrationAlreadyExistsException">An instance of that id refuses the start. Starting twice is safe: the second is
+    /// refused.</exception>
     public async Task CreateTaskOrchestrationAsync(TaskMessage creationMessage, OrchestrationStatus[]? dedupeStatuses)
     {
         ArgumentNullException.ThrowIfNull(creationMessage);

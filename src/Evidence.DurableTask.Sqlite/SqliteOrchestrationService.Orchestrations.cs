@@ -27,7 +27,9 @@ public sealed partial class SqliteOrchestrationService
         }
     }
 
-    /// <summary>Renews the lease now. Not needed: this service renews all its leases by itself, which is why work items never say when they end.</summary>
+    /// <summary>
+    /// Renews the lease now. Not needed: this service renews all its leases by itself, which is why work items never say when they end.
+    /// </summary>
     /// <exception cref="SessionAbortedException">The lease was lost.</exception>
     public async Task RenewTaskOrchestrationWorkItemLockAsync(TaskOrchestrationWorkItem workItem)
     {
@@ -61,7 +63,9 @@ public sealed partial class SqliteOrchestrationService
         item.WasProcessed = true;
         var keepsLease = item.IsExtendedSession && !commit.Ends;
         var dispatch = Working;
-        if (!await SavedAsync(dispatch, item, write => commit.Write(write, dispatch.Store.Hub, dispatch.Worker.Number, keepsLease)).ConfigureAwait(false))
+        var isSaved = await SaveAsync(dispatch, item, write => commit.Write(write, dispatch.Store.Hub, dispatch.Worker.Number, keepsLease))
+            .ConfigureAwait(false);
+        if (!isSaved)
         {
             throw Lost(item);
         }
@@ -164,11 +168,11 @@ public sealed partial class SqliteOrchestrationService
     private static async Task FailUnreadableAsync(Dispatch dispatch, LeasedInstance leased, Exception fault)
     {
         dispatch.Instances.Done(leased);
-        await dispatch.Store.Writer.RunAsync(write => ForcedEnd.FailUnreadable(write, dispatch.Store.Hub, leased, dispatch.Worker.Number, fault.Message))
-            .ConfigureAwait(false);
+        await dispatch.Store.Writer.RunAsync(
+            write => ForcedEnd.FailUnreadable(write, dispatch.Store.Hub, leased, dispatch.Worker.Number, fault.Message)).ConfigureAwait(false);
     }
 
-    private static async Task<bool> SavedAsync(Dispatch dispatch, SqliteOrchestrationWorkItem item, Func<WriteContext, bool> save)
+    private static async Task<bool> SaveAsync(Dispatch dispatch, SqliteOrchestrationWorkItem item, Func<WriteContext, bool> save)
     {
         try
         {

@@ -72,7 +72,9 @@ public sealed partial class SqliteOrchestrationService
         }
     }
 
-    /// <summary>Removes instances that have ended and that were created, completed or last updated before that time, and events nobody claimed since.</summary>
+    /// <summary>
+    /// Removes instances that have ended and that were created, completed or last updated before that time, and events nobody claimed since.
+    /// </summary>
     public async Task PurgeOrchestrationHistoryAsync(DateTime thresholdDateTimeUtc, OrchestrationStateTimeRangeFilterType timeRangeFilterType)
     {
         var selection = Selection.Before(thresholdDateTimeUtc, timeRangeFilterType);

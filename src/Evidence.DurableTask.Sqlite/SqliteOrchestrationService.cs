@@ -12,16 +12,24 @@ namespace Evidence.DurableTask.Sqlite;
 /// several processes may work on one file, and no step is committed twice.
 /// </summary>
 /// <remarks>
-/// <para>Activities run at least once. A worker that lost its lease cannot commit: every commit checks its fencing token in the same transaction.</para>
+/// <para>Activities run at least once. A worker that lost its lease cannot commit: every commit checks its fencing token in the same
+/// transaction.</para>
 /// <para>An event raised for an instance that has not been started is kept for it. A message for one that has ended is discarded.</para>
 /// <para>Terminating an instance also terminates the sub-orchestrations it waits for and drops activities no worker has begun.</para>
 /// <para>Use as a client alone needs no <see cref="StartAsync"/>; the file is opened, and created where absent, at the first call. Safe for
 /// concurrent use. Not supported: durable entities and rewind.</para>
 /// </remarks>
 public sealed partial class SqliteOrchestrationService :
-    IOrchestrationService, IOrchestrationServiceClient, IOrchestrationServiceQueryClient, IOrchestrationServicePurgeClient, IDisposable, IAsyncDisposable
+    IOrchestrationService,
+    IOrchestrationServiceClient,
+    IOrchestrationServiceQueryClient,
+    IOrchestrationServicePurgeClient,
+    IDisposable,
+    IAsyncDisposable
 {
-    /// <summary>The error type of an activity or orchestration that was handed out <see cref="SqliteOrchestrationServiceOptions.MaxDeliveryAttempts"/> times.</summary>
+    /// <summary>
+    /// The error type of an activity or orchestration that was handed out <see cref="SqliteOrchestrationServiceOptions.MaxDeliveryAttempts"/> times.
+    /// </summary>
     public const string DeliveryLimitExceeded = "DeliveryLimitExceeded";
 
     private readonly SqliteOrchestrationServiceOptions _options;
@@ -75,9 +83,12 @@ public sealed partial class SqliteOrchestrationService :
         }
     }
 
-    private Dispatch Working => _dispatch ?? throw new InvalidOperationException("The service has not been started as a worker. Call StartAsync first.");
+    private Dispatch Working =>
+        _dispatch ?? throw new InvalidOperationException("The service has not been started as a worker. Call StartAsync first.");
 
-    /// <summary>Begins as a worker: opens the store, takes over what workers that have ended left behind, and renews its leases from now on.</summary>
+    /// <summary>
+    /// Begins as a worker: opens the store, takes over what workers that have ended left behind, and renews its leases from now on.
+    /// </summary>
     /// <exception cref="SqliteOrchestrationServiceException">The file cannot be used; the message says why and what to do.</exception>
     public async Task StartAsync()
     {

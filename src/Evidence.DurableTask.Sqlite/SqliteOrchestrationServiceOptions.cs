@@ -20,7 +20,9 @@ public sealed record SqliteOrchestrationServiceOptions
     /// <value>More than zero, at most half of <see cref="LockLease"/>. Default: 10 seconds.</value>
     public TimeSpan LockRenewal { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often an idle worker looks whether another process has written to the file. Work of the own process is signalled at once.</summary>
+    /// <summary>
+    /// How often an idle worker looks whether another process has written to the file. Work of the own process is signalled at once.
+    /// </summary>
     /// <value>1 millisecond to <see cref="MaxPollingInterval"/>. Default: 50 milliseconds.</value>
     public TimeSpan PollingInterval { get; init; } = TimeSpan.FromMilliseconds(50);
 

@@ -1,9 +1,15 @@
 using Evidence.Facts;
 using Evidence.Ports;
+using Evidence.Readers.Benchmarks;
 using Evidence.Readers.Content;
+using Evidence.Readers.DataQuality;
 using Evidence.Readers.Documentation;
+using Evidence.Readers.Drift;
+using Evidence.Readers.Explainability;
 using Evidence.Readers.Fairness;
+using Evidence.Readers.Metrics;
 using Evidence.Readers.Safety;
+using Evidence.Readers.Security;
 using Evidence.Readers.TestRuns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,7 +40,24 @@ public static class ReadersServiceCollectionExtensions
             .Add<DatasetCardReader>()
             .Add<JUnitReader>()
             .Add<PromptfooReader>()
-            .Add<PromptfooLinesReader>();
+            .Add<PromptfooLinesReader>()
+            .Add<PromptfooCsvReader>()
+            .Add<PromptfooXmlReader>()
+            .Add<GarakReader>()
+            .Add<PyritReader>()
+            .Add<DeepEvalReader>()
+            .Add<LmEvalReader>()
+            .Add<EvidentlyReader>()
+            .Add<WhylogsReader>()
+            .Add<GreatExpectationsReader>()
+            .Add<DriftReportReader>()
+            .Add<RaiToolboxReader>()
+            .Add<FeatureImportanceReader>()
+            .Add<FeatureImportanceCsvReader>()
+            .Add<SarifReader>()
+            .Add<TrainingManifestReader>()
+            .Add<MetricsReportReader>()
+            .Add<HtmlReportReader>();
     }
 
     private static IServiceCollection Add<TReader>(this IServiceCollection services)

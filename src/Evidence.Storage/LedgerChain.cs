@@ -31,20 +31,30 @@ internal sealed class LedgerChain(long fromSequence)
     public static LedgerEntry Whole(LedgerEntry entry) =>
         entry.ComputeHash() == entry.Hash ? entry : throw Broken(entry.Sequence, "does not have its hash");
 
-    /// <summary>
-    /// The entries that drafts add after a head: those whose ids are not known yet, each once. What is added becomes known, so that every draft then has its entry.
-    /// </summary>
-    public static List<LedgerEntry> Continue(LedgerEntry? head, IEnumerable<LedgerDraft> drafts, Dictionary<string, LedgerEntry> known, DateTimeOffset at)
+    /// <summary>An entry for each draft: the one that is known for its id, or a new one after the head.</summary>
+    /// <param name="head">The last entry; null: there is none.</param>
+    /// <param name="drafts">What is appended, in order.</param>
+    /// <param name="known">Entries that are in the ledger already, by id.</param>
+    /// <param name="at">When.</param>
+    /// <param name="fresh">The new ones, each once.</param>
+    public static IReadOnlyList<LedgerEntry> Continue(
+        LedgerEntry? head,
+        IReadOnlyList<LedgerDraft> drafts,
+        IReadOnlyDictionary<string, LedgerEntry> known,
+        DateTimeOffset at,
+        out IReadOnlyList<LedgerEntry> fresh)
     {
-        var fresh = new List<LedgerEntry>();
-        foreach (var draft in drafts.Where(draft => !known.ContainsKey(draft.Id)))
+        var entries = new Dictionary<string, LedgerEntry>(known, StringComparer.Ordinal);
+        var added = new List<LedgerEntry>();
+        foreach (var draft in drafts.Where(draft => !entries.ContainsKey(draft.Id)))
         {
             head = LedgerEntry.Following(head, draft, at);
-            known.Add(draft.Id, head);
-            fresh.Add(head);
+            entries.Add(draft.Id, head);
+            added.Add(head);
         }
 
-        return fresh;
+        fresh = added;
+        return [.. drafts.Select(draft => entries[draft.Id])];
     }
 
     /// <summary>The entry that was kept as JSON under a sequence number.</summary>

@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 namespace Evidence.Workflows;
 
 /// <summary>
-/// Collects, judges and assembles the pack of a release; where asked, waits for people to decide, reminding them, and assembles again with what they decided.
+/// Collects (the release it is compared with too, where nothing was collected for that yet), judges and assembles the pack of a release; where asked, waits for people to decide, reminding them, and assembles again with what they decided.
 /// </summary>
 [DurableTask(WorkflowNames.BuildPack)]
 public sealed class BuildPackOrchestrator : TaskOrchestrator<PackRequest, PackResult>
@@ -16,6 +16,13 @@ public sealed class BuildPackOrchestrator : TaskOrchestrator<PackRequest, PackRe
         ArgumentNullException.ThrowIfNull(input);
         var packId = context.InstanceId;
         context.SetCustomStatus(new PackProgress("collecting"));
+        var baseline = await context.CallActivityAsync<string>(ActivityNames.FindUncollected, input.ReleaseId, ActivityOptions.Retried);
+        if (baseline.Length > 0)
+        {
+            await context.CallSubOrchestratorAsync<CollectResult>(
+                WorkflowNames.CollectEvidence, new CollectRequest(baseline, input.AsOf), new SubOrchestrationOptions(instanceId: packId + ".baseline"));
+        }
+
         var collected = await context.CallSubOrchestratorAsync<CollectResult>(
             WorkflowNames.CollectEvidence, new CollectRequest(input.ReleaseId, input.AsOf), new SubOrchestrationOptions(instanceId: packId + ".collect"));
         context.SetCustomStatus(new PackProgress("judging"));

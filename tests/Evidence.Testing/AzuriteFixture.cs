@@ -9,7 +9,9 @@ namespace Evidence.Testing;
 /// <remarks>Does nothing where the emulator is not installed: the tests that need it are skipped then.</remarks>
 public sealed class AzuriteFixture : IAsyncLifetime
 {
-    /// <summary>The account and key every Azure Storage emulator is known by (https://learn.microsoft.com/azure/storage/common/storage-connect-azurite).</summary>
+    /// <summary>
+    /// The account and key every Azure Storage emulator is known by (https://learn.microsoft.com/azure/storage/common/storage-connect-azurite).
+    /// </summary>
     private const string Account = "devstoreaccount1";
     private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 

@@ -12,5 +12,6 @@ internal static class PackCommand
         PackVerifyCommand.Create(console),
         PackDecideCommand.Create(console),
         PackListCommand.Create(console),
+        PackDiffCommand.Create(console),
     };
 }

@@ -57,6 +57,7 @@ internal sealed partial record AzureMLOptions(
         if (text.Length > 0 && !Allowed().IsMatch(text))
         {
             reader.Problem(name, $"'{text}' is not what '{name}' takes.", "letters, digits, and _ - . ( )");
+            return "";
         }
 
         return Uri.EscapeDataString(text);

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Evidence.Connectors.Http;
 
 /// <summary>The ways systems lead from page to page.</summary>
-internal static class NextPages
+internal static partial class NextPages
 {
     /// <summary>A token in the answer that goes into the query of the next request.</summary>
     public static NextPage Token(string member = "next_page_token", string parameter = "page_token") =>
@@ -49,15 +50,18 @@ internal static class NextPages
             return null;
         }
 
-        foreach (var link in string.Join(',', values).Split(",<").Select(part => part.TrimStart('<', ' ')))
+        foreach (Match link in LinkValue().Matches(string.Join(',', values)))
         {
-            var end = link.IndexOf('>', StringComparison.Ordinal);
-            if (end > 0 && link[end..].Replace("\"", "", StringComparison.Ordinal).Split(';').Any(part => part.Trim().Equals("rel=next", StringComparison.OrdinalIgnoreCase)))
+            var parameters = link.Groups[2].Value.Replace("\"", "", StringComparison.Ordinal).Split(';', ',');
+            if (parameters.Any(part => part.Trim().Equals("rel=next", StringComparison.OrdinalIgnoreCase)))
             {
-                return new Uri(reply.Url, link[..end]).AbsoluteUri;
+                return new Uri(reply.Url, link.Groups[1].Value).AbsoluteUri;
             }
         }
 
         return null;
     }
+
+    [GeneratedRegex("<([^>]*)>([^<]*)", RegexOptions.CultureInvariant)]
+    private static partial Regex LinkValue();
 }

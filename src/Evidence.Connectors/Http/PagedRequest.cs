@@ -12,6 +12,9 @@ internal sealed record PagedRequest(SourceRequest First, NextPage Next, Func<Jso
     /// <summary>How many items there are in all, where the source states it.</summary>
     public Func<JsonReply, long?>? Total { get; init; }
 
+    /// <summary>Asks for a page; null: the client does.</summary>
+    public Func<SourceRequest, CancellationToken, Task<JsonReply>>? Ask { get; init; }
+
     /// <summary>Makes a smaller page of a request the source found too large; null: it cannot be smaller.</summary>
     public Func<SourceRequest, SourceFaultException, SourceRequest?>? Shrink { get; init; }
 }

@@ -38,7 +38,8 @@ internal static class Paging
         {
             try
             {
-                return (await client.ReadJsonAsync(request, cancellationToken).ConfigureAwait(false), request);
+                var ask = paged.Ask ?? client.ReadJsonAsync;
+                return (await ask(request, cancellationToken).ConfigureAwait(false), request);
             }
             catch (SourceFaultException fault)
             {

@@ -26,7 +26,22 @@ public static class GateEvaluator
     }
 
     /// <summary>Judges one gate without its waivers.</summary>
-    public static GateResult Judge(Gate gate, GateInput input) => _rules[gate.Rule].Judge(gate, input);
+    public static GateResult Judge(Gate gate, GateInput input)
+    {
+        var result = _rules[gate.Rule].Judge(gate, input);
+        return result with
+        {
+            Unit = UnitOf(gate, input),
+            Artifacts = [.. (result.Artifacts ?? []).Concat((result.Facts ?? []).Select(fact => fact.Artifact)).Distinct()],
+        };
+    }
+
+    private static string? UnitOf(Gate gate, GateInput input) => gate.Rule switch
+    {
+        GateRule.Threshold or GateRule.Regression => input.Metrics.Find(gate.Metric ?? "")?.Unit,
+        GateRule.Closure or GateRule.Completeness or GateRule.Coverage => "share",
+        _ => "count",
+    };
 
     private static GateResult Waive(GateInput input, GateResult result)
     {

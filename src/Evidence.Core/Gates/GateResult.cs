@@ -1,3 +1,4 @@
+using Evidence.Artifacts;
 using Evidence.Facts;
 
 namespace Evidence.Gates;
@@ -14,6 +15,8 @@ namespace Evidence.Gates;
 /// <param name="BaselineValue">The baseline's value, for regressions.</param>
 /// <param name="Waiver">The waiver that carries it.</param>
 /// <param name="Unwaived">What the outcome is without the waiver.</param>
+/// <param name="Unit">Unit of the values, from the metric vocabulary; null: none.</param>
+/// <param name="Artifacts">Digests of the artifacts it rests on; those of its facts at least.</param>
 public sealed record GateResult(
     Gate Gate,
     GateOutcome Outcome,
@@ -25,4 +28,6 @@ public sealed record GateResult(
     IReadOnlyList<Fact>? Facts = null,
     double? BaselineValue = null,
     Waiver? Waiver = null,
-    GateOutcome? Unwaived = null);
+    GateOutcome? Unwaived = null,
+    string? Unit = null,
+    IReadOnlyList<Sha256Digest>? Artifacts = null);

@@ -13,6 +13,8 @@ internal static class HistoryJson
 {
     private static readonly Dictionary<EventType, Type> Types = HistoryEvent.KnownTypes().ToDictionary(TypeNumber);
 
+    private static readonly EventContracts Contracts = new();
+
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(Settings());
 
     public static string Write(HistoryEvent historyEvent) => WriteValue(historyEvent);
@@ -22,7 +24,8 @@ internal static class HistoryJson
     {
         if (!Types.TryGetValue((EventType)type, out var target))
         {
-            throw new SqliteOrchestrationServiceException($"The orchestration store holds an event of unknown type {type}. Use the version that wrote it.");
+            throw new SqliteOrchestrationServiceException(
+                $"The orchestration store holds an event of unknown type {type}. Use the version that wrote it.");
         }
 
         return (HistoryEvent)ReadValue(json, target)!;
@@ -66,6 +69,7 @@ internal static class HistoryJson
 
     private static JsonSerializerSettings Settings() => new()
     {
+        ContractResolver = Contracts,
         NullValueHandling = NullValueHandling.Ignore,
         ConstructorHandling = ConstructorHandling.AllowNonPublicDefaultConstructor,
         DateTimeZoneHandling = DateTimeZoneHandling.RoundtripKind,

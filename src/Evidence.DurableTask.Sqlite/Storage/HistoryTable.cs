@@ -15,7 +15,8 @@ internal static class HistoryTable
         var sequence = firstSequence;
         foreach (var added in events)
         {
-            connection.Execute("INSERT INTO history (instance, sequence, type, event) VALUES (?1, ?2, ?3, ?4)", instance, sequence++, added.Type, added.Json);
+            connection.Execute(
+                "INSERT INTO history (instance, sequence, type, event) VALUES (?1, ?2, ?3, ?4)", instance, sequence++, added.Type, added.Json);
         }
     }
 

@@ -18,5 +18,9 @@ internal sealed record InstanceRow(long Key, string InstanceId, string Execution
         status is OrchestrationStatus.Running or OrchestrationStatus.Pending or OrchestrationStatus.Suspended;
 
     public static InstanceRow Read(SqliteDataReader reader) => new(
-        reader.GetInt64(0), reader.GetString(1), reader.GetString(2), (OrchestrationStatus)reader.GetInt32(3), reader.IsDBNull(4) ? null : reader.GetInt64(4));
+        reader.GetInt64(0),
+        reader.GetString(1),
+        reader.GetString(2),
+        (OrchestrationStatus)reader.GetInt32(3),
+        reader.IsDBNull(4) ? null : reader.GetInt64(4));
 }

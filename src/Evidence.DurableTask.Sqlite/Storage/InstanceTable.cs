@@ -57,7 +57,8 @@ internal static class InstanceTable
         else if (row.Status != OrchestrationStatus.Pending)
         {
             context.Connection.Execute(
-                "UPDATE instances SET available_at = ?2 WHERE key = ?1 AND (available_at IS NULL OR available_at > ?2)", row.Key, Math.Max(dueAt, context.Now));
+                "UPDATE instances SET available_at = ?2 WHERE key = ?1 AND (available_at IS NULL OR available_at > ?2)",
+                row.Key, Math.Max(dueAt, context.Now));
             context.Effects.OrchestrationsQueued = true;
         }
     }
@@ -67,17 +68,20 @@ internal static class InstanceTable
         var ended = !InstanceRow.IsLiveStatus(state.OrchestrationStatus);
         context.Connection.Execute(
             """
-            UPDATE instances SET execution_id = ?2, name = ?3, version = ?4, status = ?5, updated_at = ?6, completed_at = ?7, custom_status = ?8, deliveries = 0
+            UPDATE instances SET execution_id = ?2, name = ?3, version = ?4, status = ?5, updated_at = ?6, completed_at = ?7, custom_status = ?8,
+                deliveries = 0
             WHERE key = ?1
             """,
             key, state.OrchestrationInstance.ExecutionId, state.Name, state.Version, (long)state.OrchestrationStatus, context.Now,
             ended ? context.Now : null, state.Status);
         if (ended)
         {
-            context.Connection.Execute(
-                "UPDATE payloads SET output = ?2, failure = ?3 WHERE instance = ?1", key, state.Output, HistoryJson.WriteOptional(state.FailureDetails));
+            SaveOutput(context.Connection, key, state.Output, state.FailureDetails);
         }
     }
+
+    public static void SaveOutput(StoreConnection connection, long key, string? output, FailureDetails? failure) => connection.Execute(
+        "UPDATE payloads SET output = ?2, failure = ?3 WHERE instance = ?1", key, output, HistoryJson.WriteOptional(failure));
 
     public static void SaveInput(StoreConnection connection, long key, OrchestrationState state) => connection.Execute(
         "UPDATE payloads SET input = ?2, tags = ?3 WHERE instance = ?1", key, state.Input, HistoryJson.WriteOptional(state.Tags));

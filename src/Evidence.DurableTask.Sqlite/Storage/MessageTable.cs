@@ -23,7 +23,9 @@ internal static class MessageTable
         """,
         reader => Read(reader, instanceId), hub, instanceId, now, BatchSize));
 
-    /// <summary>Removes exactly the messages that <see cref="Due"/> gave: later ones have higher ids, timers not yet due then have later due times.</summary>
+    /// <summary>
+    /// Removes exactly the messages that <see cref="Due"/> gave: later ones have higher ids, timers not yet due then have later due times.
+    /// </summary>
     public static void DeleteReceived(StoreConnection connection, long hub, string instanceId, long asOf, long lastId) => connection.Execute(
         "DELETE FROM messages WHERE hub = ?1 AND instance_id = ?2 AND due_at <= ?3 AND id <= ?4", hub, instanceId, asOf, lastId);
 
@@ -34,16 +36,17 @@ internal static class MessageTable
     public static void Clear(StoreConnection connection, long hub, string instanceId) =>
         connection.Execute("DELETE FROM messages WHERE hub = ?1 AND instance_id = ?2", hub, instanceId);
 
-    private static ReceivedMessage Read(SqliteDataReader reader, string instanceId) => new(
-        reader.GetInt64(0),
-        reader.GetInt64(1),
-        reader.GetInt64(2),
-        new TaskMessage
+    private static ReceivedMessage Read(SqliteDataReader reader, string instanceId)
+    {
+        var executionId = reader.IsDBNull(3) ? null : reader.GetString(3);
+        var message = new TaskMessage
         {
-            OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId, ExecutionId = reader.IsDBNull(3) ? null : reader.GetString(3) },
+            OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId, ExecutionId = executionId },
             SequenceNumber = reader.GetInt64(0),
             Event = HistoryJson.Read(reader.GetInt64(4), reader.GetString(5)),
-        });
+        };
+        return new ReceivedMessage(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), message);
+    }
 
     /// <summary>
     /// The start first, then everything in the order sent, with each timer placed where it became due: a timer does not overtake an event that

@@ -3,12 +3,15 @@ namespace Evidence.DurableTask.Sqlite.Storage;
 /// <summary>Makes a file ready for use, or refuses it: another application's, or one a newer version has written.</summary>
 internal static class SchemaCheck
 {
+    private const string Settings =
+        "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864";
+
     public static void Prepare(StoreConnection connection, string path)
     {
         // busy_timeout makes SQLite itself wait in small steps; the command timeout of the client library retries only every 150 ms.
         connection.ExecuteOnce("PRAGMA busy_timeout = 5000");
         RefuseUnknown(connection, path);
-        connection.ExecuteOnce("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA journal_size_limit = 67108864");
+        connection.ExecuteOnce(Settings);
         if (VersionOf(connection) == 0)
         {
             CreateOnce(connection);

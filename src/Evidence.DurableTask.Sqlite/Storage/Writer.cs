@@ -214,7 +214,9 @@ internal sealed class Writer : IDisposable
         _changedElsewhere();
     }
 
-    /// <summary>A number that changes exactly when another connection has committed (https://www.sqlite.org/pragma.html#pragma_data_version).</summary>
+    /// <summary>
+    /// A number that changes exactly when another connection has committed (https://www.sqlite.org/pragma.html#pragma_data_version).
+    /// </summary>
     private long DataVersion()
     {
         try

@@ -1,6 +1,5 @@
 using DurableTask.Core;
 using DurableTask.Core.History;
-using Evidence.DurableTask.Sqlite.History;
 using Evidence.DurableTask.Sqlite.Storage;
 
 namespace Evidence.DurableTask.Sqlite.Work;
@@ -8,17 +7,18 @@ namespace Evidence.DurableTask.Sqlite.Work;
 /// <summary>Ends an instance without running it: terminated before it started, delivered too often, or with a history that cannot be read.</summary>
 internal static class ForcedEnd
 {
-    /// <summary>Ends a live instance; its parent, if one waits, is told. The cause, where there is one, goes into the history before the end.</summary>
+    /// <summary>
+    /// Ends a live instance; its parent, if one waits, is told. The cause, where there is one, goes into the history before the end.
+    /// </summary>
     public static void Write(WriteContext context, long hub, InstanceRow row, HistoryEvent? cause, ExecutionCompletedEvent completion)
     {
         var connection = context.Connection;
         var start = StartOf(connection, hub, row);
         AppendEnd(connection, row, start, cause, completion);
         connection.Execute(
-            "UPDATE instances SET status = ?2, updated_at = ?3, completed_at = ?3 WHERE key = ?1", row.Key, (long)completion.OrchestrationStatus, context.Now);
-        connection.Execute(
-            "UPDATE payloads SET output = ?2, failure = ?3 WHERE instance = ?1",
-            row.Key, completion.FailureDetails?.ToString() ?? completion.Result, HistoryJson.WriteOptional(completion.FailureDetails));
+            "UPDATE instances SET status = ?2, updated_at = ?3, completed_at = ?3 WHERE key = ?1",
+            row.Key, (long)completion.OrchestrationStatus, context.Now);
+        InstanceTable.SaveOutput(connection, row.Key, completion.FailureDetails?.ToString() ?? completion.Result, completion.FailureDetails);
         Tidy(context, hub, row, completion.OrchestrationStatus);
         if (start is not null)
         {
@@ -40,7 +40,9 @@ internal static class ForcedEnd
         return true;
     }
 
-    /// <summary>What every end brings with it: no inbox, no lease; a terminated instance takes its queued activities and its children along.</summary>
+    /// <summary>
+    /// What every end brings with it: no inbox, no lease; a terminated instance takes its queued activities and its children along.
+    /// </summary>
     public static void Tidy(WriteContext context, long hub, InstanceRow row, OrchestrationStatus status)
     {
         MessageTable.Clear(context.Connection, hub, row.InstanceId);

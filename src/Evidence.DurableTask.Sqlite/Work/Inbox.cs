@@ -71,7 +71,8 @@ internal static class Inbox
             return;
         }
 
-        var text = $"Sub-orchestration '{started.Name}' cannot start: instance '{existing.InstanceId}' is still {existing.Status}. Choose another instance id.";
+        var text = $"Sub-orchestration '{started.Name}' cannot start: instance '{existing.InstanceId}' is still {existing.Status}. "
+            + "Choose another instance id.";
         var failure = new FailureDetails("OrchestrationAlreadyExists", text, null, null, isNonRetriable: true);
         var answer = new SubOrchestrationInstanceFailedEvent(-1, parent.TaskScheduleId, text, null, failure);
         Deliver(context, hub, parent.OrchestrationInstance.InstanceId, parent.OrchestrationInstance.ExecutionId, answer);

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Logging;
 namespace Evidence.Hosting.Engine;
 
 /// <summary>
-/// Runs plain <see cref="TaskOrchestrator{TInput, TOutput}"/> and <see cref="Microsoft.DurableTask.TaskActivity{TInput, TOutput}"/> classes in this process, on
+/// Runs plain <see cref="TaskOrchestrator{TInput, TOutput}"/> and <see cref="Microsoft.DurableTask.TaskActivity{TInput, TOutput}"/> classes in this
+/// process, on
 /// whichever store the <see cref="IOrchestrationService"/> keeps them in.
 /// </summary>
 /// <remarks>

@@ -61,7 +61,9 @@ public sealed class EngineClient
         }
     }
 
-    /// <summary>Raises an event. It waits for the orchestration to ask for it, and on the embedded store also for the instance to be started.</summary>
+    /// <summary>
+    /// Raises an event. It waits for the orchestration to ask for it, and on the embedded store also for the instance to be started.
+    /// </summary>
     public Task RaiseEventAsync(string instanceId, string eventName, object? payload = null) =>
         _client.RaiseEventAsync(new OrchestrationInstance { InstanceId = instanceId }, eventName, payload!);
 
@@ -104,7 +106,9 @@ public sealed class EngineClient
     {
         ArgumentNullException.ThrowIfNull(filter);
         var criteria = new PurgeInstanceFilter(
-            filter.CreatedFrom?.UtcDateTime ?? default, filter.CreatedTo?.UtcDateTime, filter.Statuses?.Select(status => (OrchestrationStatus)(int)status));
+            filter.CreatedFrom?.UtcDateTime ?? default,
+            filter.CreatedTo?.UtcDateTime,
+            filter.Statuses?.Select(status => (OrchestrationStatus)(int)status));
         return (await As<IOrchestrationServicePurgeClient>().PurgeInstanceStateAsync(criteria).ConfigureAwait(false)).DeletedInstanceCount;
     }
 

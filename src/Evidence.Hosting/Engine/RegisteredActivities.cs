@@ -15,7 +15,9 @@ internal sealed class RegisteredActivities : INameVersionObjectManager<TaskActiv
     private readonly DurableTaskShimFactory _shims;
 
     public RegisteredActivities(
-        IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskActivity>>> registered, IServiceScopeFactory scopes, DurableTaskShimFactory shims)
+        IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskActivity>>> registered,
+        IServiceScopeFactory scopes,
+        DurableTaskShimFactory shims)
     {
         _scopes = scopes;
         _shims = shims;

@@ -13,7 +13,9 @@ internal sealed class RegisteredOrchestrators : INameVersionObjectManager<TaskOr
     private readonly DurableTaskShimFactory _shims;
 
     public RegisteredOrchestrators(
-        IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskOrchestrator>>> registered, IServiceProvider services, DurableTaskShimFactory shims)
+        IEnumerable<KeyValuePair<TaskName, Func<IServiceProvider, ITaskOrchestrator>>> registered,
+        IServiceProvider services,
+        DurableTaskShimFactory shims)
     {
         _services = services;
         _shims = shims;

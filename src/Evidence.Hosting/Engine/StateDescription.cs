@@ -9,7 +9,8 @@ internal static class StateDescription
 {
     /// <param name="state">The state.</param>
     /// <param name="converter">What payloads are read with; null to leave them out.</param>
-    public static OrchestrationMetadata Of(OrchestrationState state, DataConverter? converter) => new(state.Name, state.OrchestrationInstance.InstanceId)
+    public static OrchestrationMetadata Of(OrchestrationState state, DataConverter? converter) => new(
+        state.Name, state.OrchestrationInstance.InstanceId)
     {
         DataConverter = converter,
         RuntimeStatus = (OrchestrationRuntimeStatus)(int)state.OrchestrationStatus,

@@ -18,6 +18,7 @@ public static class WorkflowTasks
         registry.AddOrchestrator<RefreshOrchestrator>(WorkflowNames.Refresh);
         registry.AddActivity<ListSourcesActivity>(ActivityNames.ListSources);
         registry.AddActivity<ListReleasesActivity>(ActivityNames.ListReleases);
+        registry.AddActivity<FindUncollectedActivity>(ActivityNames.FindUncollected);
         registry.AddActivity<CollectSourceActivity>(ActivityNames.CollectSource);
         registry.AddActivity<RecordCollectionActivity>(ActivityNames.RecordCollection);
         registry.AddActivity<ReadArtifactsActivity>(ActivityNames.ReadArtifacts);

@@ -37,6 +37,7 @@ public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows
         {
             await workflows.PurgeAsync(packId, cancellationToken);
             await workflows.PurgeAsync(packId + ".collect", cancellationToken);
+            await workflows.PurgeAsync(packId + ".baseline", cancellationToken);
         }
 
         await catalog.PutAsync(OpenKey(release.Id), new OpenPack(packId, asOf), cancellationToken);

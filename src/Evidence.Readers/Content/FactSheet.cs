@@ -15,6 +15,7 @@ internal sealed class FactSheet(Artifact artifact, MetricVocabulary vocabulary)
 
     private readonly List<Fact> _facts = [];
     private readonly List<string> _notes = [];
+    private readonly HashSet<(string Metric, Slice Slice, double Number)> _once = [];
     private int _droppedFacts;
     private int _droppedNotes;
 
@@ -46,6 +47,15 @@ internal sealed class FactSheet(Artifact artifact, MetricVocabulary vocabulary)
         else
         {
             Note($"{At(pointer)}: not a finite number; passed over.");
+        }
+    }
+
+    /// <summary>A number that documents repeat: said once for the same metric, slice and value.</summary>
+    public void AddOnce(string metric, string pointer, double number, in About about = default)
+    {
+        if (_once.Add((metric, about.Slice, number)))
+        {
+            Add(metric, pointer, number, about);
         }
     }
 

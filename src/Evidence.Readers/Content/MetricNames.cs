@@ -62,8 +62,14 @@ internal sealed class MetricNames(MetricVocabulary vocabulary)
             return new(metric.Id, metric, Tail(metric.Id) != name && metric.Id != name);
         }
 
+        // Azure AI evaluation names a metric after its evaluator: "groundedness.groundedness".
+        if (name.LastIndexOf('.') is > 0 and var dot && vocabulary.Recognise(name[(dot + 1)..]) is { } part)
+        {
+            return new(part.Id, part, true);
+        }
+
         var words = Words.Snake(name).Split('_');
-        return words.Length > 1 ? Decorated(words) ?? Disparity(words) : null;
+        return words.Length > 1 ? Decorated(words) ?? Disparity(name, words) : null;
     }
 
     /// <summary>The disparity of a metric between groups: <c>performance.recall</c> and <c>difference</c> give the equal opportunity difference.</summary>
@@ -96,7 +102,7 @@ internal sealed class MetricNames(MetricVocabulary vocabulary)
         return words[0] == "mean" && Known(string.Join('_', words[1..])) is { } meanOf ? meanOf with { IsRenamed = true } : null;
     }
 
-    private MetricName? Disparity(string[] words)
+    private MetricName? Disparity(string name, string[] words)
     {
         var isDisparity = _disparities.TryGetValue(words[^1], out var kind);
         for (var start = 0; start < words.Length - 1; start++)
@@ -109,11 +115,24 @@ internal sealed class MetricNames(MetricVocabulary vocabulary)
 
             if (found is not null)
             {
-                return found with { IsRenamed = true, Dimension = start > 0 ? string.Join('_', words[..start]) : null };
+                return found with { IsRenamed = true, Dimension = start > 0 ? Before(name, words[start..]) : null };
             }
         }
 
         return null;
+    }
+
+    // What stands before the last words, as the tool writes it: "AgeGroup" of "AgeGroup_f1_diff".
+    private static string Before(string name, string[] words)
+    {
+        var letters = words.Sum(word => word.Length);
+        var at = name.Length;
+        while (letters > 0 && at > 0)
+        {
+            letters -= char.IsLetterOrDigit(name[--at]) ? 1 : 0;
+        }
+
+        return name[..at].TrimEnd('_', '-', '.', ' ', '/');
     }
 
     private MetricName? Fairness(string name) =>

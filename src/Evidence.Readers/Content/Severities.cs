@@ -15,6 +15,9 @@ internal static class Severities
 
     private static readonly string[] _byNumber = ["critical", "high", "medium", "low", "info"];
 
+    /// <summary>The severities, most severe first.</summary>
+    public static IReadOnlyList<string> All => _byNumber;
+
     /// <summary>The severity, or null where the text says none. <c>1 - Critical</c> and <c>2 - High</c> are read by their words, a bare <c>1</c> as the most severe.</summary>
     public static string? Normalise(string? text)
     {

@@ -92,7 +92,7 @@ internal sealed class FairnessDashboardReader(ReaderTools tools) : JsonArtifactR
 
     // The dashboard has no confusion matrix, so only a rate of all cases has a known basis.
     private static long? Whole(string name, long? cases, FactSheet sheet) =>
-        sheet.Names.Known(name) is { Definition.IsRate: true, Id: not ("performance.accuracy" or "fairness.selection_rate") } ? null : cases;
+        sheet.Names.Known(name) is { } metric && PartialRates.Contains(metric.Id) ? null : cases;
 
     /// <summary>The groups of one sensitive feature.</summary>
     private sealed class FeatureBins

@@ -118,7 +118,7 @@ internal sealed class FrameFacts
             return (solved.SampleSize, solved.Successes);
         }
 
-        return metric.Id is "performance.accuracy" or "fairness.selection_rate" ? (cases, null) : null;
+        return PartialRates.Contains(metric.Id) ? null : (cases, null);
     }
 
     private Dictionary<string, double> Rates(IEnumerable<(string Name, JsonAt Value)> values)

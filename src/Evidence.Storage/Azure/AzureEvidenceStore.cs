@@ -117,16 +117,27 @@ internal sealed class AzureEvidenceStore : IEvidenceStore, IDisposable
     /// <summary>Follows the head that was read; where another writer was faster, reads again. What a lost answer hid is found by its id.</summary>
     private async Task<IReadOnlyList<LedgerEntry>> AppendAsync(IReadOnlyList<LedgerDraft> drafts, CancellationToken cancellationToken)
     {
+        var ids = drafts.Select(draft => draft.Id).ToHashSet(StringComparer.Ordinal);
+        var known = new Dictionary<string, LedgerEntry>(StringComparer.Ordinal);
+        LedgerEntry? last = null;
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             var (head, version) = await _ledger.FindHeadAsync(cancellationToken).ConfigureAwait(false);
-            var known = await _ledger.FindAsync(drafts.Select(draft => draft.Id), cancellationToken).ConfigureAwait(false);
-            var fresh = LedgerChain.Continue(head, drafts, known, _time.GetUtcNow());
-            if (fresh.Count == 0 || await _ledger.TryAppendAsync(fresh, version, cancellationToken).ConfigureAwait(false))
+
+            // Looked up after the head was read, so that nothing is missed unless the head moves; then only what was added needs a look.
+            var found = attempt == 1 ? _ledger.FindAsync(ids, cancellationToken) : _ledger.FindAfterAsync(last, ids, cancellationToken);
+            foreach (var entry in await found.ConfigureAwait(false))
             {
-                return [.. drafts.Select(draft => known[draft.Id])];
+                known[entry.Id] = entry;
             }
 
+            var entries = LedgerChain.Continue(head, drafts, known, _time.GetUtcNow(), out var fresh);
+            if (fresh.Count == 0 || await _ledger.TryAppendAsync(fresh, version, cancellationToken).ConfigureAwait(false))
+            {
+                return entries;
+            }
+
+            last = head;
             await Task.Delay(PauseAfter(attempt), cancellationToken).ConfigureAwait(false);
         }
 

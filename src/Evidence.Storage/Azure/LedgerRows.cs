@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
@@ -16,6 +17,7 @@ internal sealed class LedgerRows(TableClient table, LargeValues values)
 {
     private const string Partition = "ledger";
     private const string Head = "head";
+    private const string SegmentPrefix = "s";
     private const int MostActions = 100;
     private const int PageSize = 20;
     private const int ParallelLookups = 8;
@@ -27,20 +29,25 @@ internal sealed class LedgerRows(TableClient table, LargeValues values)
         return found is { HasValue: true, Value: { } head } ? (LedgerChain.Whole(Single(head)), head.ETag) : (null, null);
     }
 
-    /// <summary>The entries that are in the ledger already, by id.</summary>
-    public async Task<Dictionary<string, LedgerEntry>> FindAsync(IEnumerable<string> ids, CancellationToken cancellationToken)
+    /// <summary>The entries of these ids that are in the ledger already.</summary>
+    public async Task<IReadOnlyList<LedgerEntry>> FindAsync(IReadOnlySet<string> ids, CancellationToken cancellationToken)
     {
-        var found = new System.Collections.Concurrent.ConcurrentDictionary<string, LedgerEntry>(StringComparer.Ordinal);
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ParallelLookups, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(ids.Distinct(StringComparer.Ordinal), options, async (id, token) =>
+        // Many ids are usually in few appends, so each of those is read once.
+        var appends = new ConcurrentDictionary<string, bool>();
+        await EachAsync(ids, async (id, token) => await AppendsOfAsync(id, appends, token).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        var found = new ConcurrentBag<LedgerEntry>();
+        await EachAsync(appends.Keys, async (row, token) =>
         {
-            if (await FindAsync(id, token).ConfigureAwait(false) is { } entry)
-            {
-                found[id] = entry;
-            }
-        }).ConfigureAwait(false);
-        return new(found, StringComparer.Ordinal);
+            var segment = await table.GetEntityIfExistsAsync<TableEntity>(Partition, row, cancellationToken: token).ConfigureAwait(false);
+            var entries = segment.HasValue ? await EntriesAsync(segment.Value!, token).ConfigureAwait(false) : [];
+            entries.FindAll(entry => ids.Contains(entry.Id)).ForEach(entry => found.Add(LedgerChain.Whole(entry)));
+        }, cancellationToken).ConfigureAwait(false);
+        return [.. found];
     }
+
+    /// <summary>The entries of these ids that were added after an entry.</summary>
+    public async Task<IReadOnlyList<LedgerEntry>> FindAfterAsync(LedgerEntry? last, IReadOnlySet<string> ids, CancellationToken cancellationToken) =>
+        await ReadAsync((last?.Sequence ?? 0) + 1, cancellationToken).Where(entry => ids.Contains(entry.Id)).ToListAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Adds entries after the head of that version; false, and nothing visible, where the head has moved.</summary>
     public async Task<bool> TryAppendAsync(IReadOnlyList<LedgerEntry> entries, ETag? headVersion, CancellationToken cancellationToken)
@@ -78,23 +85,19 @@ internal sealed class LedgerRows(TableClient table, LargeValues values)
         }
     }
 
-    private async Task<LedgerEntry?> FindAsync(string id, CancellationToken cancellationToken)
+    /// <summary>The rows of appends that may hold an id.</summary>
+    private async Task AppendsOfAsync(string id, ConcurrentDictionary<string, bool> appends, CancellationToken cancellationToken)
     {
         var prefix = IndexKey(id);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {prefix} and RowKey lt {prefix + "z"}");
         await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).ConfigureAwait(false))
         {
-            var last = long.Parse(row.RowKey.AsSpan(prefix.Length), NumberStyles.None);
-            var segment = await table.GetEntityIfExistsAsync<TableEntity>(Partition, SegmentKey(last), cancellationToken: cancellationToken).ConfigureAwait(false);
-            if (segment is { HasValue: true, Value: { } rows }
-                && (await EntriesAsync(rows, cancellationToken).ConfigureAwait(false)).Find(entry => entry.Id == id) is { } entry)
-            {
-                return LedgerChain.Whole(entry);
-            }
+            appends[SegmentPrefix + row.RowKey[prefix.Length..]] = true;
         }
-
-        return null;
     }
+
+    private static Task EachAsync<T>(IEnumerable<T> inputs, Func<T, CancellationToken, ValueTask> run, CancellationToken cancellationToken) =>
+        Parallel.ForEachAsync(inputs, new ParallelOptions { MaxDegreeOfParallelism = ParallelLookups, CancellationToken = cancellationToken }, run);
 
     private async Task<TableEntity> SegmentAsync(IReadOnlyList<LedgerEntry> entries, CancellationToken cancellationToken)
     {
@@ -143,7 +146,7 @@ internal sealed class LedgerRows(TableClient table, LargeValues values)
         }
     }
 
-    private static string SegmentKey(long lastSequence) => "s" + lastSequence.ToString("D19");
+    private static string SegmentKey(long lastSequence) => SegmentPrefix + lastSequence.ToString("D19");
 
     private static string IndexKey(string id) => "i" + TableKey.HashOf(id) + ".";
 }

@@ -22,12 +22,13 @@ internal static class LedgerTable
             }
         }
 
-        foreach (var fresh in LedgerChain.Continue(FindHead(connection), drafts, known, at))
+        var entries = LedgerChain.Continue(FindHead(connection), drafts, known, at, out var fresh);
+        foreach (var entry in fresh)
         {
-            Insert(transaction, fresh);
+            Insert(transaction, entry);
         }
 
-        return [.. drafts.Select(draft => known[draft.Id])];
+        return entries;
     }
 
     public static LedgerEntry? FindHead(SqliteConnection connection)

@@ -6,6 +6,9 @@ public static class ActivityNames
     /// <summary><see cref="ListSourcesActivity"/>.</summary>
     public const string ListSources = nameof(ListSources);
 
+    /// <summary><see cref="FindUncollectedActivity"/>.</summary>
+    public const string FindUncollected = nameof(FindUncollected);
+
     /// <summary><see cref="CollectSourceActivity"/>.</summary>
     public const string CollectSource = nameof(CollectSource);
 

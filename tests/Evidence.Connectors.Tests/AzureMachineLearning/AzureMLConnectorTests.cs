@@ -123,10 +123,12 @@ public sealed class AzureMLConnectorTests : IAsyncLifetime
     {
         AzureMLScript.Map(_fake, new FakeMLflow(1));
         var run = FakeMLflow.RunId(0);
-        var outputs = $$"""{"dashboard":{"uri":null},"ux_json":{"uri":"azureml://subscriptions/s-1/resourcegroups/rg/workspaces/ws/datastores/results/paths/rai/{{run}}/ux"},"default":{"uri":"azureml://x"}}""";
-        _fake.Map("GET", $"{Scope}/jobs/{run}", _ => FakeAnswer.Json($$"""{"name":"{{run}}","properties":{"properties":{{properties}},"outputs":{{outputs}}},"systemData":{"createdAt":"2026-01-02T03:04:05Z"}}"""));
-        _fake.Map("GET", $"{Scope}/datastores/{{name}}", request => FakeAnswer.Json(
-            $$"""{"properties":{"datastoreType":"AzureBlob","accountName":"account","containerName":"{{request.Route["name"]}}","endpoint":"{{_fake.Url.Authority}}","protocol":"http"}}"""));
+        var outputs = $$$"""{"dashboard":{"uri":null},"ux_json":{"uri":"azureml://subscriptions/s-1/resourcegroups/rg/workspaces/ws/datastores/results/paths/rai/{{{run}}}/ux"},"default":{"uri":"azureml://x"}}""";
+        _fake.Map("GET", $"{Scope}/jobs/{run}", _ => FakeAnswer.Json($$$"""{"name":"{{{run}}}","properties":{"properties":{{{properties}}},"outputs":{{{outputs}}} },"systemData":{"createdAt":"2026-01-02T03:04:05Z"}}"""));
+        _fake.Map("GET", $"{Scope}/datastores/{{name}}", request => FakeAnswer.Json(new
+        {
+            properties = new { datastoreType = "AzureBlob", accountName = "account", containerName = request.Route["name"], endpoint = _fake.Url.Authority, protocol = "http" },
+        }));
         MapBlobs("workspaceblobstore", $"azureml/{run}/dashboard", "predictions.json", "predictions");
         MapBlobs("results", $"rai/{run}/ux", "error_analysis/tree.json", "tree");
     }

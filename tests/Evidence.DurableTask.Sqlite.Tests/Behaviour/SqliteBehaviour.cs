@@ -7,7 +7,7 @@ public sealed class SqliteBehaviour(SqliteBehaviour.Fixture fixture) : Orchestra
 {
     public sealed class Fixture : EngineFixture
     {
-        private readonly StoreFolder _folder = new();
+        private readonly StoreFolder _folder = StoreFolder.Create();
 
         public override async Task DisposeAsync()
         {

@@ -9,7 +9,7 @@ public sealed class SqliteWithoutSessionsBehaviour(SqliteWithoutSessionsBehaviou
 {
     public sealed class Fixture : EngineFixture
     {
-        private readonly StoreFolder _folder = new();
+        private readonly StoreFolder _folder = StoreFolder.Create();
 
         public override async Task DisposeAsync()
         {

@@ -49,7 +49,8 @@ public static partial class BehaviourTasks
             var text = await context.CallActivityAsync<string>("MakeText", length);
             return await context.CallActivityAsync<int>("MeasureText", text);
         });
-        tasks.AddActivityFunc<int, string>("MakeText", (_, length) => string.Concat(Enumerable.Repeat("Übermut \"tut\" 🙂 selten gut. ", (length / 26) + 1))[..length]);
+        tasks.AddActivityFunc<int, string>("MakeText", (_, length) =>
+            string.Concat(Enumerable.Repeat("Übermut \"tut\" 🙂 selten gut. ", (length / 26) + 1))[..length]);
         tasks.AddActivityFunc<string, int>("MeasureText", (_, text) => text.Length);
 
         tasks.AddOrchestratorFunc<object?, string>("DoNothing", (_, _) => Task.FromResult("done"));

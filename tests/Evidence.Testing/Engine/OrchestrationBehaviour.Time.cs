@@ -10,7 +10,8 @@ public abstract partial class OrchestrationBehaviour
     {
         var ended = await RunAsync("ReadTheClock");
 
-        var readings = Probe.Of(ended.InstanceId).Where(note => note != "AddOne").Select(note => note.Split(' ')).ToLookup(note => note[0], note => note[1]);
+        var readings = Probe.Of(ended.InstanceId).Where(note => note != "AddOne").Select(note => note.Split(' '))
+            .ToLookup(note => note[0], note => note[1]);
         Assert.True(ended.ReadOutputAs<bool>());
         Assert.Equal(["0", "1", "2", "3"], readings.Select(step => step.Key).Order());
         Assert.All(readings, step => Assert.Single(step.Distinct()));

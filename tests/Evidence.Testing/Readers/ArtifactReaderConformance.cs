@@ -14,7 +14,7 @@ namespace Evidence.Testing.Readers;
 /// <remarks>The <c>.facts</c> files are written anew only where <c>EVIDENCE_REFRESH_GOLDEN=1</c>; read every change to them.</remarks>
 public abstract class ArtifactReaderConformance
 {
-    private const int Mutations = 150;
+    private const int Mutations = 80;
 
     /// <summary>The reader under test.</summary>
     protected abstract IArtifactReader Reader { get; }

@@ -32,10 +32,10 @@ internal sealed class ClosureRule : IGateRule
         if (stale.Length > 0 && stale.Length == places.Length)
         {
             var newest = stale.MaxBy(place => place.Age)!;
-            return new GateResult(gate, GateOutcome.Stale, $"'{newest.Artifact.Name}' was made {Figure.Day(newest.Age)} and is too old to show what is open.");
+            return new GateResult(gate, GateOutcome.Stale, $"'{newest.Artifact.Name}' was made {Figure.Day(newest.Age)} and is too old to show what is open.", Artifacts: [.. stale.Select(place => place.Artifact.Digest)]);
         }
 
-        return Count(gate, metric, [.. Entries(facts).Concat(register.Select(FromRegister))]);
+        return Count(gate, metric, [.. Entries(facts).Concat(register.Select(FromRegister))]) with { Artifacts = [.. places.Select(place => place.Artifact.Digest)] };
     }
 
     private static bool IsWhere(Gate gate, MeasuredFact measured) =>

@@ -26,7 +26,7 @@ internal sealed class CompletenessRule : IGateRule
         if (fresh.Length == 0)
         {
             var newest = documents.MaxBy(document => document.Age)!;
-            return new GateResult(gate, GateOutcome.Stale, $"'{newest.Artifact.Name}' was made {Figure.Day(newest.Age)} and is too old.");
+            return new GateResult(gate, GateOutcome.Stale, $"'{newest.Artifact.Name}' was made {Figure.Day(newest.Age)} and is too old.", Artifacts: [.. documents.Select(document => document.Artifact.Digest)]);
         }
 
         var worst = Verdict.Worst(fresh.Select(document => Judge(gate, metric, document)));

@@ -24,7 +24,7 @@ internal sealed class RequiredArtifactRule : IGateRule
         if (fresh.Length >= needed && fresh.Length > 0)
         {
             var newest = fresh.MaxBy(collected => collected.Age)!;
-            return new GateResult(gate, GateOutcome.Pass, $"'{newest.Artifact.Name}' ({newest.Artifact.Digest.Short}) was made {Figure.Day(newest.Age)}.", fresh.Length);
+            return new GateResult(gate, GateOutcome.Pass, $"'{newest.Artifact.Name}' ({newest.Artifact.Digest.Short}) was made {Figure.Day(newest.Age)}.", fresh.Length, Artifacts: Digests(fresh));
         }
 
         return there.Length == 0
@@ -47,7 +47,7 @@ internal sealed class RequiredArtifactRule : IGateRule
     {
         if (readable.Length == 0)
         {
-            return new GateResult(gate, GateOutcome.Inconclusive, $"'{there[0].Artifact.Name}' could not be read: {there[0].Broken!.TrimEnd('.')}.", 0);
+            return new GateResult(gate, GateOutcome.Inconclusive, $"'{there[0].Artifact.Name}' could not be read: {there[0].Broken!.TrimEnd('.')}.", 0, Artifacts: Digests(there));
         }
 
         if (fresh.Length == 0)
@@ -58,9 +58,12 @@ internal sealed class RequiredArtifactRule : IGateRule
                 gate,
                 GateOutcome.Stale,
                 $"'{newest.Artifact.Name}' was made {Figure.Day(newest.Age)} and counts for {Figure.Of((long)window.TotalDays)} days.",
-                0);
+                0,
+                Artifacts: Digests(readable));
         }
 
-        return new GateResult(gate, GateOutcome.Fail, $"{fresh.Length} fresh {kind} of {needed} asked for.", fresh.Length);
+        return new GateResult(gate, GateOutcome.Fail, $"{fresh.Length} fresh {kind} of {needed} asked for.", fresh.Length, Artifacts: Digests(fresh));
     }
+
+    private static Artifacts.Sha256Digest[] Digests(CollectedArtifact[] contents) => [.. contents.Select(collected => collected.Artifact.Digest)];
 }

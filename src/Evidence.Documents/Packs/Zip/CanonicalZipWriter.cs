@@ -35,6 +35,28 @@ internal sealed class CanonicalZipWriter(Stream output)
         _records.Add(record);
     }
 
+    /// <summary>Writes an entry that is in memory.</summary>
+    public void Write(string name, byte[] bytes)
+    {
+        var record = new ZipRecord(name, bytes.Length, Crc32.HashToUInt32(bytes), output.Position - _start);
+        output.Write(CanonicalZip.LocalHeader(record));
+        output.Write(bytes);
+        _records.Add(record);
+    }
+
+    /// <summary>Writes the directory. Nothing may be written after it.</summary>
+    public void Finish()
+    {
+        var directory = output.Position - _start;
+        foreach (var record in _records)
+        {
+            output.Write(CanonicalZip.DirectoryRecord(record));
+        }
+
+        output.Write(CanonicalZip.End(_records.Count, directory, output.Position - _start - directory));
+        output.Flush();
+    }
+
     /// <summary>Writes the directory. Nothing may be written after it.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {

@@ -17,7 +17,8 @@ internal sealed class ExcelReader(ExcelFile file)
         var grid = new SheetGrid(file, sheet, _lists).Build();
         var drafts = new GridDrafts([sheet.Name], c => Address(sheet, c), (c, role, option) => [new AnswerSlot(role, Address(sheet, c), option)], q => Free(sheet, grid, q));
         var nature = new GridNature($"Sheet '{sheet.Name}'", IsSheet: true, Explains: Words.Instructions.IsExplainingSheet(sheet.Name));
-        return GridReader.Read(grid, nature).Questions.Select(q => drafts.Of(q));
+        var codes = new CodeLists(file, sheet);
+        return GridReader.Read(grid, nature).Questions.Select(q => drafts.Of(codes.Resolve(q)));
     }
 
     // The first column beside everything that is written, where the sheet has no column for answers.

@@ -60,6 +60,7 @@ internal sealed class HeadedReader
             Boxes = boxes,
             Comment = Cell(row, _plan.Comment),
             Reference = Cell(row, _plan.Reference),
+            Code = Cell(row, _plan.Codes) is { HasText: true } code ? code.Text : null,
             Options = boxes.Count > 0 ? [.. boxes.Select(b => b.Option)] : choice is { Options.Count: > 0 } ? choice.Options : _plan.Options,
             Doubt = _plan.Doubt,
             Parent = Parents.Of(_last, number, typed is null || number is null ? asked.Text : text),

@@ -45,7 +45,8 @@ internal sealed class FlowReader
             FlowKind.Heading => ReadHeading(item, at),
             FlowKind.Text => ReadText(item, at),
             FlowKind.AnswerLabel when item.Gaps.Count > 0 => ReadText(item, at),
-            FlowKind.Aside when item.Paragraph is { } aside => ReadAside(aside, at),
+            FlowKind.Boxes => ReadChecklist(item, at),
+            FlowKind.Aside when item.Paragraph is { } aside => ReadAside(item, aside, at),
             _ => at + 1,
         };
         found.AddRange(_found);
@@ -74,9 +75,32 @@ internal sealed class FlowReader
         return at + 1;
     }
 
-    private int ReadAside(WordParagraph aside, int at)
+    private int ReadAside(FlowItem item, WordParagraph aside, int at)
     {
         _isInInstructions |= Instructions.OpensBlock(aside.Text);
+        var spaces = FlowSpaces.After(_items, at);
+        if (_isInInstructions || spaces.Boxes.Count < 2 || aside.Text.Length == 0)
+        {
+            return at + 1;
+        }
+
+        // "Please tick one of the following" asks by its boxes.
+        Add(item, spaces, null);
+        return spaces.End;
+    }
+
+    // Boxes that no question stands before, with sentences behind them: points to tick one by one.
+    private int ReadChecklist(FlowItem item, int at)
+    {
+        for (var n = 0; n < item.Boxes.Boxes.Count && !_isInInstructions; n++)
+        {
+            var (box, label) = item.Boxes.Boxes[n];
+            if (ColumnWords(label) >= 3 || QuestionSigns.Likeness(label) > 0)
+            {
+                _found.Add(FlowDrafts.OfCheck(item, label, box, n + 1, _settings));
+            }
+        }
+
         return at + 1;
     }
 
@@ -88,7 +112,7 @@ internal sealed class FlowReader
             return at + 1;
         }
 
-        if (item.Gaps.Count > 0 && item.Boxes.Boxes.Count == 0 && item.Likeness < 0.8)
+        if (item.Gaps.Count > 0 && item.Boxes.Boxes.Count == 0 && item.Likeness < 0.8 && !InlineLabels.IsProse(item))
         {
             ReadGaps(item);
             return at + 1;
@@ -112,7 +136,7 @@ internal sealed class FlowReader
             return spaces.Words is not null || spaces.IsExplicit ? spaces.End : at + 1;
         }
 
-        _lead = item.Words.EndsWith(':') ? _lead : null;
+        _lead = null;
         return ReadLabelLines(at);
     }
 
@@ -122,6 +146,11 @@ internal sealed class FlowReader
         if (item.Boxes.Boxes.Count > 0)
         {
             return item.Words.Any(char.IsLetter);
+        }
+
+        if (spaces.IsTypedPlaceholder)
+        {
+            return item.Likeness >= 0.5 || item.Number is not null || (ColumnWords(item.Words) <= 8 && (paragraph.IsBold || item.Words[^1] is ':' or '：'));
         }
 
         if (spaces.IsExplicit)
@@ -145,7 +174,7 @@ internal sealed class FlowReader
     // A list right behind a question, whose points do not ask themselves: parts of that question.
     private bool IsPart(FlowItem item) =>
         _lead is not null && item.Paragraph!.Label is { } label && item.Likeness < 0.5 && !Instructions.IsFollowUp(item.Words)
-            && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level || !_askingLists.Contains(label.List) || item.Likeness < 0.5)
+            && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level)
         || _lead is not null && Numbering.IsPart(item.Number) && item.IsNumberTyped && !Instructions.IsInstruction(item.Words);
 
     private void AddPart(FlowItem item, FlowSpaces spaces)
@@ -168,7 +197,7 @@ internal sealed class FlowReader
     private static FlowSpace? InlinePlace(FlowItem item)
     {
         var paragraph = item.Paragraph!;
-        var controls = paragraph.Controls.Where(c => c.Kind is not (ControlKind.Other or ControlKind.CheckBox) && !c.IsBound).ToList();
+        var controls = paragraph.Controls.Where(c => c.IsPlace).ToList();
         var fields = paragraph.Fields.Where(f => f.Kind != ControlKind.CheckBox).ToList();
         return controls.Count + fields.Count > 0 && item.Boxes.Boxes.Count == 0 ? FlowSpaces.PlaceOf(paragraph) : null;
     }

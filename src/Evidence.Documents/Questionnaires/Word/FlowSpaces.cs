@@ -23,6 +23,9 @@ internal sealed class FlowSpaces
     /// <summary>Boxes to tick.</summary>
     public IReadOnlyList<(WordBox Box, string Label, string Address)> Boxes => _boxes;
 
+    /// <summary>True: only a placeholder typed as text marks the place.</summary>
+    public bool IsTypedPlaceholder { get; private set; }
+
     /// <summary>True: lines, controls, labels or boxes say that an answer goes here; an empty paragraph alone does not.</summary>
     public bool IsExplicit { get; private set; }
 
@@ -71,7 +74,7 @@ internal sealed class FlowSpaces
         var taken = item.Kind switch
         {
             FlowKind.Line => TakeWords(new FlowSpace(item.Paragraph!.Path + "#g1")),
-            FlowKind.Place => TakeWords(PlaceOf(item.Paragraph!)),
+            FlowKind.Place => TakePlace(PlaceOf(item.Paragraph!)),
             FlowKind.Frame => TakeWords(FrameOf((WordTable)item.Block)),
             FlowKind.AnswerLabel => TakeLabel(items, item, at),
             FlowKind.Boxes or FlowKind.Option => TakeBoxes(items, item, at),
@@ -84,6 +87,12 @@ internal sealed class FlowSpaces
         }
 
         return taken;
+    }
+
+    private bool TakePlace(FlowSpace space)
+    {
+        IsTypedPlaceholder = !IsExplicit && space.Control is null;
+        return TakeWords(space);
     }
 
     private bool TakeWords(FlowSpace space)
@@ -146,7 +155,7 @@ internal sealed class FlowSpaces
     /// <summary>The place a control, field or placeholder makes of its paragraph.</summary>
     public static FlowSpace PlaceOf(WordParagraph paragraph)
     {
-        var control = paragraph.Controls.FirstOrDefault(c => c.Kind is not (ControlKind.Other or ControlKind.CheckBox)) ?? paragraph.Around;
+        var control = paragraph.Controls.FirstOrDefault(c => c.IsPlace) ?? (paragraph.Around is { IsPlace: true } around ? around : null);
         if (control is not null)
         {
             var isEmpty = control.IsShowingPlaceholder || paragraph.Text.Length == 0 || Placeholders.IsPlaceholder(paragraph.Text);
