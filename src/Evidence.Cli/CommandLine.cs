@@ -71,6 +71,7 @@ public static class CommandLine
             PackCommand.Create(console),
             QuestionnaireCommand.Create(console),
             FrameworksCommand.Create(console),
+            ServeCommand.Create(console),
         };
         root.Options.Add(CommonOptions.Workspace);
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction help } option)
