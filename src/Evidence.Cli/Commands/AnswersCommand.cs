@@ -1,0 +1,13 @@
+using System.CommandLine;
+using Evidence.Cli.Output;
+
+namespace Evidence.Cli.Commands;
+
+/// <summary><c>evidence answers</c>.</summary>
+internal static class AnswersCommand
+{
+    public static Command Create(CommandConsole console) => new("answers", "Looks after the answer library.")
+    {
+        AnswersEvaluateCommand.Create(console),
+    };
+}
