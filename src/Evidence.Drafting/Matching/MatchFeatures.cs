@@ -9,10 +9,10 @@ internal static class MatchFeatures
     [
         "question-coverage", "question-coverage-literal", "reverse-coverage", "question-agreement", "answer-coverage", "answer-literal", "sentence-coverage",
         "all-coverage", "evidence-coverage", "search-score", "clause", "clause-alone", "intent-shared", "intent-given", "intent-missing", "product-own", "product-other",
-        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry", "embedding",
+        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry",
     ];
 
-    public static double[] Of(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, double searchScore, double embedding)
+    public static double[] Of(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, double searchScore)
     {
         var measured = new Measured(question, entry, rarities);
         return
@@ -20,7 +20,7 @@ internal static class MatchFeatures
             measured.QuestionCoverage, measured.QuestionLiteral, measured.Reverse, measured.Agreement, measured.Answer, measured.AnswerLiteral, measured.Sentence,
             measured.All, measured.Evidence, searchScore, Clause(question, entry), ClauseAlone(question, entry, rarities), .. Intent(question, entry), .. Product(question, entry),
             measured.Context, ConceptCosine.Of(question.Bag, entry, rarities), measured.Head,
-            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics), embedding,
+            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics),
         ];
     }
 
