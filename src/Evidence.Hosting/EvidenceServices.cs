@@ -61,7 +61,10 @@ public static class EvidenceServices
         services.AddSingleton<ScorecardService>();
         services.AddSingleton<PackService>();
         services.AddSingleton<QuestionnaireService>();
+        services.AddSingleton<ReturnedFiles>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<SentService>();
+        services.AddSingleton<AnswerService>();
         return services;
     }
 
