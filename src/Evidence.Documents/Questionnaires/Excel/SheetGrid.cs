@@ -86,10 +86,12 @@ internal sealed class SheetGrid(ExcelFile file, ExcelSheet sheet, ValidationList
         {
             IsBlank = (raw.Length == 0 || isPlaceholder) && !cell.IsFormula,
             IsLocked = cell.IsFormula || (_source.IsProtected && file.Styles.IsLocked(style)) || !isLegalKnown,
+            IsUnlocked = _source.IsProtected && !file.Styles.IsLocked(style),
             IsFramed = options.Count > 0 || file.Styles.IsFramed(style) || (_source.IsProtected && !file.Styles.IsLocked(style)),
             IsEmphasised = raw.Length > 0 && (file.Styles.IsBold(style) || file.Styles.IsFilled(style)),
             Options = options.Count > 0 ? options : isPlaceholder ? Placeholders.OptionsIn(raw) : [],
             Existing = raw.Length == 0 || isPlaceholder ? null : raw,
+            Placeholder = isPlaceholder ? raw : "",
             Place = at,
         };
     }

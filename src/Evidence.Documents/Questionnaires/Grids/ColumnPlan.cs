@@ -22,6 +22,9 @@ internal sealed record ColumnPlan(int Question)
 
     public int? Asked { get; init; }
 
+    /// <summary>A column of codes for the kind of answer, whose meaning stands elsewhere.</summary>
+    public int? Codes { get; init; }
+
     /// <summary>Options the header itself lists: <c>Answer (Yes/No/N/A)</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 

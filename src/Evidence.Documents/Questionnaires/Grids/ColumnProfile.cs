@@ -42,8 +42,11 @@ internal sealed class ColumnProfile
     /// <summary>Share of cells that are single boxes.</summary>
     public double Boxed { get; private set; }
 
+    /// <summary>Share of cells that are protected.</summary>
+    public double Locked { get; private set; }
+
     /// <summary>True: the same few codes all the way down, which are nobody's answers.</summary>
-    public bool IsCodes => Count >= 4 && Filled > 0.9 && Distinct <= Math.Max(2, Count / 3) && ChoiceLike < 0.2 && Length < 2.5 && Listed < 0.5;
+    public bool IsCodes { get; private set; }
 
     /// <summary>Looks at the cells that begin in these rows.</summary>
     public static ColumnProfile Of(Grid grid, int column, IEnumerable<int> rows)
@@ -57,6 +60,7 @@ internal sealed class ColumnProfile
             profile.Open = Share(cells, c => c.IsBlank);
             profile.Listed = Share(cells, c => c.Options.Count > 0);
             profile.Boxed = Share(cells, c => c.IsBox);
+            profile.Locked = Share(cells, c => c.IsLocked);
         }
 
         if (texts.Count > 0)
@@ -67,6 +71,8 @@ internal sealed class ColumnProfile
             profile.TickLike = Share(texts, ChoiceWords.IsTick);
             profile.Length = texts.Average(WordCount);
             profile.Distinct = texts.Distinct(StringComparer.OrdinalIgnoreCase).Count();
+            profile.IsCodes = cells.Count >= 4 && profile.Filled > 0.9 && (profile.Distinct <= Math.Max(2, cells.Count / 2) || texts.All(t => t.Length <= 5))
+                && profile.ChoiceLike < 0.2 && profile.Listed < 0.5 && texts.All(IsCode);
         }
 
         return profile;
@@ -74,6 +80,8 @@ internal sealed class ColumnProfile
 
     /// <summary>Number of words; scripts without blanks count three characters as one.</summary>
     public static double WordCount(string text) => Math.Max(text.Count(c => c == ' ') + 1, text.Count(c => c >= '\u3040') / 3.0);
+
+    private static bool IsCode(string text) => text.Length <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '_' or '-' or '.') && text.Any(char.IsAsciiLetterUpper);
 
     private static double Share<T>(List<T> all, Func<T, bool> which) => (double)all.Count(which) / all.Count;
 }

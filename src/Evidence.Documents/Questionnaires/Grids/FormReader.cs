@@ -15,6 +15,8 @@ internal sealed class FormReader
     private readonly HashSet<GridCell> _used = [];
     private readonly bool _promptsAreEmphasised;
     private readonly bool _isForm;
+    private readonly bool _alternates;
+    private readonly HashSet<int> _labelRows;
     private string _heading = "";
     private bool _isSigning;
     private GridQuestion? _last;
@@ -24,8 +26,10 @@ internal sealed class FormReader
         (_grid, _rows, _nature) = (grid, rows, nature);
         var prompts = rows.SelectMany(r => grid.Row(r)).Where(c => c.HasText && OpenAfter(c).Count > 0).ToList();
         _promptsAreEmphasised = prompts.Count > 0 && prompts.Count(p => p.IsEmphasised) >= prompts.Count * 0.5;
+        _alternates = FormShapes.Alternates(grid, rows);
+        _labelRows = nature.IsSheet ? FormShapes.LabelRows(grid, rows) : [];
         var wide = rows.Count(r => grid.Row(r).Count >= 2);
-        _isForm = prompts.Select(p => p.Row).Distinct().Count() * 2 >= wide && wide > 0;
+        _isForm = FormShapes.IsLabelled(grid, rows) || prompts.Select(p => p.Row).Distinct().Count() * 2 >= wide && wide > 0;
     }
 
     /// <summary>Reads the rows.</summary>
@@ -38,7 +42,7 @@ internal sealed class FormReader
 
         if (!_nature.IsSheet && FormShapes.WhyRegister(_grid, _rows, _nature) is { } note)
         {
-            return new GridReading([], [note]);
+            return new GridReading([], note.Length > 0 ? [note] : []) { IsLeftAlone = true };
         }
 
         foreach (var row in _rows)
@@ -53,7 +57,7 @@ internal sealed class FormReader
     {
         string? number = null;
         var cells = _grid.Row(row);
-        _isSigning |= cells.Any(c => Instructions.IsSignature(c.Text)) && cells.Any(c => c.IsOpen);
+        _isSigning |= cells.Any(c => Instructions.IsSignature(c.Text) || Instructions.IsSignature(c.Placeholder)) && cells.Any(c => c.IsOpen);
         for (var at = 0; at < cells.Count; at++)
         {
             var cell = cells[at];
@@ -85,6 +89,12 @@ internal sealed class FormReader
             return false;
         }
 
+        // An empty cell before the words makes the row a layout, as on cover pages.
+        if (!_nature.IsSheet && QuestionSigns.Likeness(cell.Text) < 0.8 && _grid.Row(cell.Row).Any(c => c.Column < cell.Column && c.IsOpen && !c.IsBox && !_used.Contains(c)))
+        {
+            return false;
+        }
+
         var right = OpenAfter(cell);
         var places = right.Count > 0 ? right : OpenBelow(cell) is { } below ? [below] : [];
         if ((places.Count == 0 && cell.Options.Count == 0) || IsHeadingAmongPrompts(cell))
@@ -102,21 +112,33 @@ internal sealed class FormReader
     // A label and words beside it, in a form whose other rows are open: the customer filled this one in.
     private bool ReadAnswered(GridCell cell, IReadOnlyList<GridCell> cells, int at, string? number)
     {
-        if (_nature.IsSheet || !_isForm || cell.Row == _rows[0] || !CanPrompt(cell) || at + 2 != cells.Count || !cells[at + 1].HasText || cells[at + 1].Existing is null)
+        var asks = QuestionSigns.EndsAsQuestion(cell.Text) && cells.Count(c => c.HasText) <= 3;
+        if (!(asks || (!_nature.IsSheet && _isForm && cell.Row != _rows[0])) || !CanPrompt(cell) || !IsLastPair(cells, at) || cells[at + 1].Existing is null || (asks && QuestionSigns.EndsAsQuestion(cells[at + 1].Text)))
         {
             return false;
         }
 
-        _used.Add(cells[at + 1]);
-        _found.Add(ToQuestion(cell, number, [cells[at + 1]], isBelow: false));
+        var beside = cells[at + 1];
+        _used.Add(beside);
+        var isHint = (QuestionSigns.Demands(beside.Text) || QuestionSigns.Advises(beside.Text)) && ColumnProfile.WordCount(cell.Text) <= 12;
+        var place = isHint ? beside with { Text = "", IsBlank = true, Existing = null, Placeholder = beside.Text } : beside;
+        var question = ToQuestion(cell, number, [place], isBelow: false);
+        _found.Add(isHint ? question with { Doubt = "its cell holds a hint, which the answer replaces" } : question);
         return true;
     }
 
+    private static bool IsLastPair(IReadOnlyList<GridCell> cells, int at) =>
+        at + 1 < cells.Count && cells[at + 1].HasText && cells.Skip(at + 2).All(c => !c.HasText);
+
     private bool CanPrompt(GridCell cell) =>
         !Instructions.IsInstruction(cell.Text) && cell.Text.Length <= 2000 && !ChoiceWords.IsChoice(cell.Text)
-        && (!_nature.IsSheet || QuestionSigns.Likeness(cell.Text) >= 0.8 || IsLabel(cell.Text));
+        && (!_nature.IsSheet || QuestionSigns.Likeness(cell.Text) >= 0.8 || IsLabel(cell));
 
-    private static bool IsLabel(string text) => ColumnProfile.WordCount(text) <= 12 && text.Any(char.IsLetter);
+    // In a sheet a label needs a colon, a list beside it, or a whole block of labels with one drawn cell each.
+    private bool IsLabel(GridCell cell) =>
+        ColumnProfile.WordCount(cell.Text) <= 12 && cell.Text.Any(char.IsLetter)
+        && (cell.Text[^1] is ':' or '：' || _labelRows.Contains(cell.Row)
+            || _grid.At(cell.Row, cell.Column + cell.ColumnSpan) is { IsOpen: true } beside && (beside.Options.Count > 0 || (beside.IsUnlocked && !cell.IsUnlocked)));
 
     private bool IsHeadingAmongPrompts(GridCell cell) =>
         cell.IsEmphasised && !_promptsAreEmphasised && QuestionSigns.Likeness(cell.Text) < 0.8 && !cell.Text.EndsWith(':');
@@ -145,8 +167,9 @@ internal sealed class FormReader
             return null;
         }
 
-        var isAlone = _grid.Row(cell.Row).Count(c => c.HasText) == 1;
-        return below.ColumnSpan == cell.ColumnSpan || isAlone || _nature.IsSheet ? below : null;
+        var isAlone = _grid.Row(cell.Row).Count(c => c.HasText) == 1
+            && (QuestionSigns.Likeness(cell.Text) >= 0.5 || cell.Text[^1] is ':' or '：' || ColumnProfile.WordCount(cell.Text) <= 15);
+        return isAlone || (_alternates && below.ColumnSpan == cell.ColumnSpan) ? below : null;
     }
 
     // In a sheet every label has empty neighbours; only a drawn one, or any beside a real question, is a place.
@@ -177,7 +200,7 @@ internal sealed class FormReader
 
     private string? WhyDoubt(GridCell cell, List<GridCell> rest, bool isBelow) =>
         _isSigning ? "it belongs to a place to sign"
-        : rest.Count > 2 ? "several empty cells stand beside it"
+        : rest.Count > 1 ? "nothing says which of the empty cells beside it takes the answer"
         : isBelow && FormShapes.IsSingleBlankRow(_grid, _rows) ? "it may be the head of a list to fill in"
         : _nature.IsSheet && rest is [{ IsFramed: false, Options.Count: 0 }, ..] ? "nothing marks the cell beside it as the place of its answer"
         : null;

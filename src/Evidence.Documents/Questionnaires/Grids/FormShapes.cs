@@ -21,16 +21,66 @@ internal static class FormShapes
 
         var columns = grid.Row(rows[first]).Count;
         var body = rows.Skip(first + 1).Select(r => grid.Row(r)).Where(r => r.Count > 0).ToList();
-        if (body.Count == 0 || body.Any(r => r.Any(c => c.HasText && QuestionSigns.Likeness(c.Text) >= 0.8)))
+        if (body.Count == 0 || body.Count(r => r.Any(c => c.HasText && QuestionSigns.EndsAsQuestion(c.Text))) * 3 > body.Count)
         {
             return null;
         }
 
         var empty = body.Count(r => r.All(c => c.IsOpen || Numbering.IsId(c.Text)));
+        var full = body.Count(r => r.Count >= 3 && r.Count(c => c.HasText) >= r.Count - 1);
         var matrix = body.Count(r => r.Count >= 3 && r.Count(c => c.IsOpen || ChoiceWords.IsTick(c.Text)) >= 2);
-        return (empty >= 2 && empty * 2 >= body.Count) || (columns >= 3 && matrix * 2 > body.Count)
-            ? $"{nature.Name} is a list to fill in, with the columns {string.Join(", ", grid.Row(rows[first]).Select(c => c.Text).Where(t => t.Length > 0).Take(6))}; it was left alone."
-            : null;
+        var isList = (empty >= 2 && empty * 2 >= body.Count) || (columns >= 3 && (matrix * 2 > body.Count || (full > 0 && (full + empty) * 4 >= body.Count * 3)));
+        return !isList ? null
+            : empty + matrix == 0 ? ""
+            : $"{nature.Name} is a list to fill in, with the columns {string.Join(", ", grid.Row(rows[first]).Select(c => c.Text).Where(t => t.Length > 0).Take(6))}; it was left alone.";
+    }
+
+    /// <summary>Whether two columns are labels set apart from what stands beside them: a form that may be filled in already.</summary>
+    public static bool IsLabelled(Grid grid, IReadOnlyList<int> rows)
+    {
+        var pairs = rows.Select(r => grid.Row(r)).Where(r => r.Count == 2 && r[0].HasText).ToList();
+        return pairs.Count >= 2 && pairs.Count * 2 > rows.Count
+            && pairs.Count(p => ColumnProfile.WordCount(p[0].Text) <= 8 && ((p[0].IsEmphasised && !p[1].IsEmphasised) || p[0].Text[^1] is ':' or '：')) * 10 >= pairs.Count * 7;
+    }
+
+    /// <summary>
+    /// Rows of a sheet that are a label and one drawn cell, where at least three of them stand together: a form, and not a table with
+    /// gaps.
+    /// </summary>
+    public static HashSet<int> LabelRows(Grid grid, IReadOnlyList<int> rows)
+    {
+        var found = new HashSet<int>();
+        var run = new List<int>();
+        foreach (var row in rows)
+        {
+            var cells = grid.Row(row);
+            var words = cells.Where(c => c.HasText).ToList();
+            var isLabel = words.Count is 1 or 2 && cells.Count(c => c.IsOpen && c.IsFramed) == 1
+                && (words.Count == 1 || Numbering.IsId(words[0].Text) || cells.First(c => c.IsOpen && c.IsFramed).Column > words[0].Column && words[1].Column > words[0].Column + 1);
+            // A column with words above is a column of a table, whatever its head means.
+            var place = cells.FirstOrDefault(c => c.IsOpen && c.IsFramed);
+            if (!isLabel || rows.Where(r => r < row).Reverse().Take(40).Any(r => grid.At(r, place!.Column) is { HasText: true } above && above.ColumnSpan == 1))
+            {
+                run.Clear();
+                continue;
+            }
+
+            run.Add(row);
+            if (run.Count >= 3)
+            {
+                found.UnionWith(run);
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether rows of labels and rows of empty cells take turns, titles across all columns left out.</summary>
+    public static bool Alternates(Grid grid, IReadOnlyList<int> rows)
+    {
+        var shown = rows.Where(r => grid.Row(r).Count > 1 || grid.Row(r).Any(c => c.IsOpen)).ToList();
+        return shown.Count >= 2 && shown.Count % 2 == 0
+            && Enumerable.Range(0, shown.Count).All(n => n % 2 == 0 ? grid.Row(shown[n]).All(c => c.HasText) : grid.Row(shown[n]).All(c => c.IsOpen));
     }
 
     /// <summary>Whether the rows are one row of labels above one empty row.</summary>

@@ -14,6 +14,9 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
     /// <summary>True: the file's protection or a formula keeps it from being filled.</summary>
     public bool IsLocked { get; init; }
 
+    /// <summary>True: left open on purpose in a protected sheet.</summary>
+    public bool IsUnlocked { get; init; }
+
     /// <summary>True: set apart by weight, fill colour or style, as headings are.</summary>
     public bool IsEmphasised { get; init; }
 
@@ -28,6 +31,9 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
 
     /// <summary>What the cell already holds as an answer; null: nothing.</summary>
     public string? Existing { get; init; }
+
+    /// <summary>The placeholder it shows in place of words; empty: none.</summary>
+    public string Placeholder { get; init; } = "";
 
     /// <summary>Where the cell stands in its file, for the format that made the grid.</summary>
     public object? Place { get; init; }

@@ -27,6 +27,9 @@ internal sealed record GridQuestion(GridCell Cell, string Text)
     /// <summary>The options of the choice.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>The code of its kind of answer; null: none.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Why this may be no question, or the place may be wrong; null: sure.</summary>
     public string? Doubt { get; init; }
 

@@ -12,11 +12,17 @@ internal static class GridReader
             .Select(r => (Region: r, Plan: ColumnPlanner.Plan(grid, r)))
             .Where(r => r.Plan is not null)
             .ToList();
+        if (headed.Count == 0 && nature.Continued is not null)
+        {
+            headed = [(new HeaderRegion([], grid.RowNumbers), nature.Continued)];
+        }
+
         foreach (var (region, plan) in headed)
         {
             found.AddRange(new HeadedReader(grid, region, plan!).Read());
         }
 
+        var isLeftAlone = false;
         if (!nature.Explains)
         {
             var taken = headed.SelectMany(h => h.Region.Header.Concat(h.Region.Body)).ToHashSet();
@@ -25,10 +31,15 @@ internal static class GridReader
                 var form = new FormReader(grid, rows, nature).Read();
                 found.AddRange(form.Questions);
                 notes.AddRange(form.Notes);
+                isLeftAlone |= form.IsLeftAlone;
             }
         }
 
-        return new GridReading([.. found.OrderBy(q => q.Cell.Row).ThenBy(q => q.Cell.Column)], notes);
+        return new GridReading([.. found.OrderBy(q => q.Cell.Row).ThenBy(q => q.Cell.Column)], notes)
+        {
+            Plan = headed.Count > 0 ? headed[^1].Plan : null,
+            IsLeftAlone = isLeftAlone && found.Count == 0,
+        };
     }
 
     private static IEnumerable<IReadOnlyList<int>> Runs(IReadOnlyList<int> rows, HashSet<int> taken)

@@ -32,11 +32,17 @@ internal sealed class HeadedColumn
     /// <summary>True: the header names the one who answers.</summary>
     public bool IsForRespondent { get; }
 
+    /// <summary>True: headed as another language of a column: <c>description[en]</c>, <c>Question (FR)</c>.</summary>
+    public bool IsTranslation => Header.Length > 4 && Header[^1] is ']' or ')' && Header[^4] is '[' or '(' && char.IsAsciiLetter(Header[^2]) && char.IsAsciiLetter(Header[^3]);
+
     /// <summary>Options the header lists.</summary>
     public IReadOnlyList<string> Options { get; }
 
     /// <summary>How clearly the header says this role, 0 to 1.</summary>
     public double Says(ColumnRole role) => _matches.FirstOrDefault(m => m.Role == role).Weight;
+
+    /// <summary>How clearly the header says that something is to be written here.</summary>
+    public double SaysTarget => Math.Max(Says(ColumnRole.Answer), Math.Max(Says(ColumnRole.Comment), Says(ColumnRole.Reference)));
 
     /// <summary>The likeliest role by header.</summary>
     public HeaderMatch Best => _matches is [var first, ..] ? first : HeaderMatch.None;

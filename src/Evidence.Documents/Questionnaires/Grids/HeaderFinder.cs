@@ -51,7 +51,7 @@ internal static class HeaderFinder
         var asks = Has(0.5, ColumnRole.Question);
         var takes = Has(0.5, ColumnRole.Answer, ColumnRole.Comment, ColumnRole.Reference, ColumnRole.Option);
         var boxes = roles.Count(r => r.Role == ColumnRole.Option) >= 2;
-        var places = roles.Count(r => r.Weight >= 0.5 && r.Role is ColumnRole.Answer or ColumnRole.Comment or ColumnRole.Reference);
+        var places = cells.Count(c => HeaderReading.Matches(c.Text).Any(m => m.Weight >= 0.5 && m.Role is ColumnRole.Answer or ColumnRole.Comment or ColumnRole.Reference));
         return places >= 2 || Has(0.8, ColumnRole.Answer) || (asks && (takes || Has(0.5, ColumnRole.Id, ColumnRole.Section, ColumnRole.Asked)))
             || boxes;
     }

@@ -19,6 +19,6 @@ internal static class Parents
         var isBelow = number is not null && last.Number is { } above && number.Length > above.Length && number.StartsWith(above.TrimEnd('.', ')'), StringComparison.OrdinalIgnoreCase)
             && number[above.TrimEnd('.', ')').Length] is '.' or '-' or ')' or (>= 'a' and <= 'z');
         var isPlain = QuestionSigns.Likeness(text) < 0.5;
-        return Instructions.IsFollowUp(text) || (Numbering.IsPart(number) && !Numbering.IsPart(last.Number)) || (isPlain && (isBelow || (number is null && last.Number is not null))) ? last : null;
+        return Instructions.IsFollowUp(text) || (Numbering.IsPart(number) && !Numbering.IsPart(last.Number)) || isBelow || (isPlain && ( (number is null && last.Number is not null))) ? last : null;
     }
 }

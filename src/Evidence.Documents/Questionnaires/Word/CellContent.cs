@@ -20,6 +20,9 @@ internal sealed record CellContent(WordCell Cell)
     /// <summary>Where the answer goes: a control, a form field or the cell itself.</summary>
     public required string Address { get; init; }
 
+    /// <summary>The placeholder it shows; empty: none.</summary>
+    public string Placeholder { get; init; } = "";
+
     /// <summary>True: a single box without label.</summary>
     public bool IsBox { get; init; }
 
@@ -49,7 +52,7 @@ internal sealed record CellContent(WordCell Cell)
         }
 
         var controls = paragraphs.SelectMany(p => p.Controls).Concat(paragraphs.Select(p => p.Around).OfType<WordControl>()).Append(cell.Around).OfType<WordControl>()
-            .Where(c => c.Kind != ControlKind.Other).Distinct().ToList();
+            .Where(c => c.IsPlace).Distinct().ToList();
         if (controls is [var control])
         {
             return OfControl(cell, paragraphs, control);
@@ -92,6 +95,7 @@ internal sealed record CellContent(WordCell Cell)
             Text = isEmpty ? "" : all,
             IsBlank = isEmpty,
             Address = $"s{control.Ordinal}",
+            Placeholder = isEmpty ? all : "",
             Options = [.. control.Choices.Select(c => c.Shown)],
             Existing = isEmpty ? null : all,
             Control = control.Kind,
@@ -128,6 +132,7 @@ internal sealed record CellContent(WordCell Cell)
             Text = isPlaceholder ? "" : all,
             IsBlank = (all.Length == 0 || isPlaceholder) && !holdsMore,
             Address = cell.Path,
+            Placeholder = isPlaceholder ? all : "",
             Options = isPlaceholder ? Placeholders.OptionsIn(all) : [],
             Existing = all.Length == 0 || isPlaceholder ? null : all,
         };

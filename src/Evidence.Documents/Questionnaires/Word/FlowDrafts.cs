@@ -6,6 +6,8 @@ namespace Evidence.Documents.Questionnaires.Word;
 /// <summary>Makes drafts of what the flow asks.</summary>
 internal static class FlowDrafts
 {
+    private const string Yes = "Yes";
+
     /// <summary>A paragraph that asks, with what follows it as places.</summary>
     public static QuestionDraft Of(FlowItem item, FlowSpaces spaces, FlowSettings settings, QuestionDraft? parent, string? doubt)
     {
@@ -23,6 +25,10 @@ internal static class FlowDrafts
     /// <summary>A label with a place of its own.</summary>
     public static QuestionDraft OfLabel(FlowItem item, string label, FlowSpace space, FlowSettings settings, QuestionDraft? parent = null) =>
         Draft(item, label, settings, parent, Words.Instructions.IsSignature(label) ? "it belongs to a place to sign" : null, space.Options, [.. Slot(space, space.Options.Count > 0 ? SlotRole.Choice : SlotRole.Answer)], space, []);
+
+    /// <summary>A point of a checklist: its one box means yes.</summary>
+    public static QuestionDraft OfCheck(FlowItem item, string label, WordBox box, int number, FlowSettings settings) =>
+        Draft(item, label, settings, null, null, [Yes], [new AnswerSlot(SlotRole.Choice, $"{item.Paragraph!.Path}#b{number}", Yes)], null, box.IsChecked ? [Yes] : []);
 
     // Boxes take the choice; without any place of its own the answer goes behind the paragraph.
     private static FlowSpace? WordsPlace(FlowItem item, FlowSpaces spaces, bool hasBoxes)

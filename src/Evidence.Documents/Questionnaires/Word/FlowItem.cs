@@ -97,7 +97,7 @@ internal sealed class FlowItem
     {
         if (paragraph.Text.Length == 0)
         {
-            return paragraph.Controls.Count + paragraph.Fields.Count > 0 ? FlowKind.Place : paragraph.IsEmpty ? FlowKind.Blank : FlowKind.Aside;
+            return paragraph.Controls.Any(c => c.IsPlace) || paragraph.Fields.Count > 0 ? FlowKind.Place : paragraph.IsEmpty ? FlowKind.Blank : FlowKind.Aside;
         }
 
         if (boxes.Boxes.Count > 0)
@@ -117,6 +117,7 @@ internal sealed class FlowItem
 
     private static bool IsPlaceOnly(WordParagraph paragraph, IReadOnlyList<(int Start, int Length)> gaps) =>
         Placeholders.IsPlaceholder(paragraph.Text)
+        || paragraph.Around is { IsShowingPlaceholder: true, IsPlace: true }
         || (paragraph.Controls.Count + paragraph.Fields.Count == 1 && gaps.Count == 0 && IsCoveredByControl(paragraph));
 
     // Everything the paragraph shows is inside of its one control or field.
@@ -128,7 +129,7 @@ internal sealed class FlowItem
         }
 
         var control = paragraph.Controls[0];
-        return control.Kind is not (ControlKind.CheckBox or ControlKind.Other)
+        return control.IsPlace
             && paragraph.Pieces.Where(p => p.Text.Trim().Length > 0).All(p => p.Element.Start >= control.Element.Start && p.Element.End <= control.Element.End);
     }
 

@@ -7,7 +7,7 @@ namespace Evidence.Documents.Questionnaires.Word;
 /// <summary>Finds the questions asked in paragraphs: in the body between tables, or inside of one cell.</summary>
 internal sealed class FlowReader
 {
-    private readonly IReadOnlyList<FlowItem> _items;
+    private readonly List<FlowItem> _items;
     private readonly FlowSettings _settings;
     private readonly HashSet<string> _askingLists;
     private readonly bool _asksOften;
@@ -16,7 +16,6 @@ internal sealed class FlowReader
     private bool _isInInstructions;
     private QuestionDraft? _lead;
     private ListLabel? _leadLabel;
-    private bool _leadIsSure;
 
     public FlowReader(IReadOnlyList<WordBlock> blocks, FlowSettings settings)
     {
@@ -45,7 +44,8 @@ internal sealed class FlowReader
             FlowKind.Heading => ReadHeading(item, at),
             FlowKind.Text => ReadText(item, at),
             FlowKind.AnswerLabel when item.Gaps.Count > 0 => ReadText(item, at),
-            FlowKind.Aside when item.Paragraph is { } aside => ReadAside(aside, at),
+            FlowKind.Boxes => ReadChecklist(item, at),
+            FlowKind.Aside when item.Paragraph is { } aside => ReadAside(item, aside, at),
             _ => at + 1,
         };
         found.AddRange(_found);
@@ -74,9 +74,32 @@ internal sealed class FlowReader
         return at + 1;
     }
 
-    private int ReadAside(WordParagraph aside, int at)
+    private int ReadAside(FlowItem item, WordParagraph aside, int at)
     {
         _isInInstructions |= Instructions.OpensBlock(aside.Text);
+        var spaces = FlowSpaces.After(_items, at);
+        if (_isInInstructions || spaces.Boxes.Count < 2 || aside.Text.Length == 0)
+        {
+            return at + 1;
+        }
+
+        // "Please tick one of the following" asks by its boxes.
+        Add(item, spaces, null);
+        return spaces.End;
+    }
+
+    // Boxes that no question stands before, with sentences behind them: points to tick one by one.
+    private int ReadChecklist(FlowItem item, int at)
+    {
+        for (var n = 0; n < item.Boxes.Boxes.Count && !_isInInstructions; n++)
+        {
+            var (box, label) = item.Boxes.Boxes[n];
+            if (ColumnWords(label) >= 3 || QuestionSigns.Likeness(label) > 0)
+            {
+                _found.Add(FlowDrafts.OfCheck(item, label, box, n + 1, _settings));
+            }
+        }
+
         return at + 1;
     }
 
@@ -88,7 +111,7 @@ internal sealed class FlowReader
             return at + 1;
         }
 
-        if (item.Gaps.Count > 0 && item.Boxes.Boxes.Count == 0 && item.Likeness < 0.8)
+        if (item.Gaps.Count > 0 && item.Boxes.Boxes.Count == 0 && item.Likeness < 0.8 && !InlineLabels.IsProse(item))
         {
             ReadGaps(item);
             return at + 1;
@@ -109,10 +132,10 @@ internal sealed class FlowReader
         if (IsQuestion(item, spaces))
         {
             Add(item, spaces, Instructions.IsFollowUp(item.Words) ? _settings.LastQuestion : null);
-            return spaces.Words is not null || spaces.IsExplicit ? spaces.End : at + 1;
+            return (spaces.Words is not null || spaces.IsExplicit) && DetailsBehind(item) == 0 ? spaces.End : at + 1;
         }
 
-        _lead = item.Words.EndsWith(':') ? _lead : null;
+        _lead = null;
         return ReadLabelLines(at);
     }
 
@@ -122,6 +145,11 @@ internal sealed class FlowReader
         if (item.Boxes.Boxes.Count > 0)
         {
             return item.Words.Any(char.IsLetter);
+        }
+
+        if (spaces.IsTypedPlaceholder)
+        {
+            return item.Likeness >= 0.5 || item.Number is not null || (ColumnWords(item.Words) <= 6 && (paragraph.IsBold || item.Words[^1] is ':' or '：'));
         }
 
         if (spaces.IsExplicit)
@@ -145,30 +173,52 @@ internal sealed class FlowReader
     // A list right behind a question, whose points do not ask themselves: parts of that question.
     private bool IsPart(FlowItem item) =>
         _lead is not null && item.Paragraph!.Label is { } label && item.Likeness < 0.5 && !Instructions.IsFollowUp(item.Words)
-            && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level || !_askingLists.Contains(label.List) || item.Likeness < 0.5)
+            && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level)
         || _lead is not null && Numbering.IsPart(item.Number) && item.IsNumberTyped && !Instructions.IsInstruction(item.Words);
 
+    // Points that only may be parts take no answer: the question above does, behind its last point.
     private void AddPart(FlowItem item, FlowSpaces spaces)
     {
-        var isBullet = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
-        var doubt = isBullet && !_leadIsSure ? "it may only be a detail of the question above" : null;
-        _found.Add(FlowDrafts.Of(item, spaces, _settings, _lead, doubt));
+        var isDetail = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
+        var draft = FlowDrafts.Of(item, spaces, _settings, _lead, isDetail ? "it may only be a detail of the question above, which takes the answer" : null);
+        _found.Add(isDetail ? draft.WithoutSlots() : draft);
     }
 
     private void Add(FlowItem item, FlowSpaces spaces, QuestionDraft? parent)
     {
-        var draft = FlowDrafts.Of(item, spaces, _settings, parent, null);
+        var details = spaces.IsExplicit ? 0 : DetailsBehind(item);
+        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _items.IndexOf(item) + details) : spaces, _settings, parent, null);
         _found.Add(draft);
         _settings.LastQuestion = parent is null ? draft : _settings.LastQuestion;
         _lead = spaces.IsExplicit ? null : draft;
         _leadLabel = item.Paragraph!.Label;
-        _leadIsSure = false;
+    }
+
+    // How many blocks the bulleted points right behind a question take.
+    private int DetailsBehind(FlowItem question)
+    {
+        var from = _items.IndexOf(question);
+        var last = from;
+        for (var at = from + 1; at < _items.Count; at++)
+        {
+            var item = _items[at];
+            var isPoint = item.Kind == FlowKind.Text && item.Likeness < 0.5 && item.Paragraph!.Label is { IsBullet: true } label
+                && (question.Paragraph!.Label is not { } own || label.List != own.List || label.Level > own.Level);
+            if (!isPoint)
+            {
+                break;
+            }
+
+            last = at;
+        }
+
+        return last - from;
     }
 
     private static FlowSpace? InlinePlace(FlowItem item)
     {
         var paragraph = item.Paragraph!;
-        var controls = paragraph.Controls.Where(c => c.Kind is not (ControlKind.Other or ControlKind.CheckBox) && !c.IsBound).ToList();
+        var controls = paragraph.Controls.Where(c => c.IsPlace).ToList();
         var fields = paragraph.Fields.Where(f => f.Kind != ControlKind.CheckBox).ToList();
         return controls.Count + fields.Count > 0 && item.Boxes.Boxes.Count == 0 ? FlowSpaces.PlaceOf(paragraph) : null;
     }

@@ -23,8 +23,24 @@ internal sealed class FlowSpaces
     /// <summary>Boxes to tick.</summary>
     public IReadOnlyList<(WordBox Box, string Label, string Address)> Boxes => _boxes;
 
+    /// <summary>True: only a placeholder typed as text marks the place.</summary>
+    public bool IsTypedPlaceholder { get; private set; }
+
     /// <summary>True: lines, controls, labels or boxes say that an answer goes here; an empty paragraph alone does not.</summary>
     public bool IsExplicit { get; private set; }
+
+    /// <summary>The place behind the block at an index: an empty paragraph, or a new one.</summary>
+    public static FlowSpaces Behind(IReadOnlyList<FlowItem> items, int index)
+    {
+        var spaces = new FlowSpaces(index + 1);
+        if (index + 1 < items.Count && items[index + 1].Kind == FlowKind.Blank)
+        {
+            spaces.TakeBlank(items[index + 1], index + 1);
+        }
+
+        spaces.Words ??= new FlowSpace(items[index].Paragraph!.Path + "#after");
+        return spaces;
+    }
 
     /// <summary>Looks at the blocks behind the one at an index.</summary>
     public static FlowSpaces After(IReadOnlyList<FlowItem> items, int index)
@@ -71,7 +87,7 @@ internal sealed class FlowSpaces
         var taken = item.Kind switch
         {
             FlowKind.Line => TakeWords(new FlowSpace(item.Paragraph!.Path + "#g1")),
-            FlowKind.Place => TakeWords(PlaceOf(item.Paragraph!)),
+            FlowKind.Place => TakePlace(PlaceOf(item.Paragraph!)),
             FlowKind.Frame => TakeWords(FrameOf((WordTable)item.Block)),
             FlowKind.AnswerLabel => TakeLabel(items, item, at),
             FlowKind.Boxes or FlowKind.Option => TakeBoxes(items, item, at),
@@ -84,6 +100,12 @@ internal sealed class FlowSpaces
         }
 
         return taken;
+    }
+
+    private bool TakePlace(FlowSpace space)
+    {
+        IsTypedPlaceholder = (!IsExplicit || IsTypedPlaceholder) && space.Control is null;
+        return TakeWords(space);
     }
 
     private bool TakeWords(FlowSpace space)
@@ -146,7 +168,7 @@ internal sealed class FlowSpaces
     /// <summary>The place a control, field or placeholder makes of its paragraph.</summary>
     public static FlowSpace PlaceOf(WordParagraph paragraph)
     {
-        var control = paragraph.Controls.FirstOrDefault(c => c.Kind is not (ControlKind.Other or ControlKind.CheckBox)) ?? paragraph.Around;
+        var control = paragraph.Controls.FirstOrDefault(c => c.IsPlace) ?? (paragraph.Around is { IsPlace: true } around ? around : null);
         if (control is not null)
         {
             var isEmpty = control.IsShowingPlaceholder || paragraph.Text.Length == 0 || Placeholders.IsPlaceholder(paragraph.Text);

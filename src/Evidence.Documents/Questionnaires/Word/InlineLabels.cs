@@ -5,6 +5,11 @@ namespace Evidence.Documents.Questionnaires.Word;
 /// <summary>The words before each place inside of a paragraph: <c>Name: ____ Date: ____</c>.</summary>
 internal static class InlineLabels
 {
+    /// <summary>Whether the gaps are blanks within a text, such as a letter's, and not places behind labels.</summary>
+    public static bool IsProse(FlowItem item) =>
+        OfGaps(item).Any(l => Grids.ColumnProfile.WordCount(l.Label) > 25)
+        || (item.Gaps.Any(g => item.Paragraph!.Raw[g.Start] is '<' or '[') && Grids.ColumnProfile.WordCount(item.Paragraph!.Text) > 18);
+
     /// <summary>Label and number of each gap that has a label.</summary>
     public static IEnumerable<(string Label, int Number)> OfGaps(FlowItem item)
     {
@@ -54,7 +59,7 @@ internal static class InlineLabels
 
     private static IEnumerable<(int Start, int End, FlowSpace Space)> Places(WordParagraph paragraph)
     {
-        foreach (var control in paragraph.Controls.Where(c => c.Kind is not (ControlKind.Other or ControlKind.CheckBox)))
+        foreach (var control in paragraph.Controls.Where(c => c.IsPlace))
         {
             var inside = paragraph.Pieces.Where(p => p.Element.Start >= control.Element.Start && p.Element.End <= control.Element.End).ToList();
             if (inside.Count > 0)

@@ -32,6 +32,7 @@ internal static class TableGrid
             Options = content.Options,
             IsBox = content.IsBox,
             Existing = content.Existing,
+            Placeholder = content.Placeholder,
             Place = content,
         };
     }

@@ -10,10 +10,14 @@ internal sealed class TableReader(FlowSettings settings, List<string> notes)
 {
     private readonly List<(int Row, int Column, QuestionDraft Draft)> _found = [];
 
+    /// <summary>Plan and columns of the table that was read, which the next table may continue; null: none.</summary>
+    public (ColumnPlan Plan, int Columns)? Plan { get; private set; }
+
     /// <summary>The questions, row by row.</summary>
     /// <param name="table">The table.</param>
     /// <param name="lead">The paragraph before it; empty: none.</param>
-    public IReadOnlyList<QuestionDraft> Read(WordTable table, string lead)
+    /// <param name="before">Plan and columns of a table that stands right before this one; null: none.</param>
+    public IReadOnlyList<QuestionDraft> Read(WordTable table, string lead, (ColumnPlan Plan, int Columns)? before = null)
     {
         if (IsInstructions(table))
         {
@@ -28,7 +32,9 @@ internal sealed class TableReader(FlowSettings settings, List<string> notes)
         }
 
         var grid = TableGrid.Of(table, settings.Protection);
-        var reading = GridReader.Read(grid, new GridNature($"Table {table.Ordinal}", Lead: lead));
+        var continued = before is { } last && last.Columns == grid.ColumnCount ? last.Plan : null;
+        var reading = GridReader.Read(grid, new GridNature($"Table {table.Ordinal}", Lead: lead, Continued: continued));
+        Plan = reading.Plan is { } plan ? (plan, grid.ColumnCount) : null;
         notes.AddRange(reading.Notes);
         var drafts = new GridDrafts([.. settings.Headings.Titles, .. settings.Inner], c => $"table {table.Ordinal}, row {c.Row + 1}", WordSlots.Of, WordSlots.Below);
         foreach (var question in reading.Questions)
@@ -37,7 +43,16 @@ internal sealed class TableReader(FlowSettings settings, List<string> notes)
             _found.Add((question.Cell.Row, question.Cell.Column, draft));
         }
 
-        ReadRest(table, reading, drafts);
+        if (drafts.WentElsewhere)
+        {
+            notes.Add($"Table {table.Ordinal} has no column for answers: they go below the questions, in the same cells.");
+        }
+
+        if (!reading.IsLeftAlone)
+        {
+            ReadRest(table, reading, drafts);
+        }
+
         return Sorted();
     }
 
@@ -105,7 +120,7 @@ internal sealed class TableReader(FlowSettings settings, List<string> notes)
         }
 
         var places = words.Any(p => (p.Boxes.Count > 0 && LabelledBoxes.Of(p).Boxes.Any(b => b.Label.Length > 0)) || Gaps.In(p).Count > 0
-            || p.Fields.Count > 0 || p.Controls.Any(c => c.Kind != ControlKind.Other && !c.IsBound) || p.Around is { Kind: not ControlKind.Other, IsBound: false });
+            || p.Fields.Count > 0 || p.Controls.Any(c => c.IsPlace) || p.Around is { IsPlace: true });
         return places || table.Rows.All(r => r.Cells.Count == 1) || words.Any(p => QuestionSigns.EndsAsQuestion(p.Text) && cell.Paragraphs.Count() > 1);
     }
 

@@ -42,6 +42,17 @@ internal sealed record WordControl(SourceElement Element, int Ordinal, ControlKi
     /// <summary>True: a checkbox that is ticked.</summary>
     public bool IsChecked { get; init; }
 
+    /// <summary>
+    /// True: made for an answer. Rich-text controls also wrap plain words, as Google Docs writes them; only a placeholder or a name
+    /// given by the author tells.
+    /// </summary>
+    public bool IsPlace => !IsBound && Kind switch
+    {
+        ControlKind.Other or ControlKind.CheckBox => false,
+        ControlKind.RichText => IsShowingPlaceholder || (Name.Length > 0 && !Name.StartsWith("goog_rdk", StringComparison.Ordinal)),
+        _ => true,
+    };
+
     /// <summary>True: its content may not be changed.</summary>
     public bool IsLocked { get; init; }
 

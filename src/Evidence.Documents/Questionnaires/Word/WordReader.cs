@@ -10,6 +10,7 @@ internal sealed class WordReader
     private readonly FlowSettings _settings;
     private readonly List<QuestionDraft> _drafts = [];
     private readonly List<string> _notes = [];
+    private (Grids.ColumnPlan Plan, int Columns)? _plan;
 
     public WordReader(WordFile file)
     {
@@ -36,7 +37,9 @@ internal sealed class WordReader
             if (_file.Blocks[at] is WordTable table)
             {
                 var lead = at > 0 && _file.Blocks[at - 1] is WordParagraph before ? before.Text : "";
-                _drafts.AddRange(new TableReader(_settings, _notes).Read(table, lead));
+                var reader = new TableReader(_settings, _notes);
+                _drafts.AddRange(reader.Read(table, lead, at > 0 && _file.Blocks[at - 1] is WordTable ? _plan : null));
+                _plan = reader.Plan;
                 at++;
             }
             else

@@ -66,6 +66,7 @@ internal sealed class WordStyles
             "title" => 1,
             "subtitle" => 2,
             _ when folded.StartsWith("heading ", StringComparison.Ordinal) && folded.Length == 9 && char.IsAsciiDigit(folded[8]) => folded[8] - '0',
+            _ when folded.Contains("heading", StringComparison.Ordinal) && !folded.StartsWith("toc", StringComparison.Ordinal) => folded.FirstOrDefault(c => c is >= '1' and <= '9') is var digit && digit > 0 ? digit - '0' : 1,
             _ => 0,
         };
     }

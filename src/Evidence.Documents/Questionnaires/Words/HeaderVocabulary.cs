@@ -27,8 +27,7 @@ internal static class HeaderVocabulary
         ]),
         (ColumnRole.Question,
         [
-            "question*", "enquiry", "assessment question", "control question", "query", "checklist", "check list", "prompt", "frage*", "fragestellung", "pregunta*",
-            "cuestion*", "domanda", "domande", "quesito", "quesiti", "vraag*", "vragen", "pergunta*", "questao", "questoes", "質問*", "設問*", "確認事項", "確認項目", "確認内容", "問い",
+            "question", "questions", "enquiry", "questions a poser", "question text", "question description", "assessment question", "control question", "query", "checklist", "check list", "prompt", "frage", "fragen", "fragestellung", "fragestellungen", "fragetext", "pregunta", "preguntas", "cuestion", "cuestiones", "domanda", "domande", "quesito", "quesiti", "vraag", "vraagstelling", "vragen", "pergunta", "perguntas", "questao", "questoes", "質問*", "設問*", "確認事項", "確認項目", "確認内容", "問い",
         ]),
         (ColumnRole.Answer,
         [
@@ -67,7 +66,7 @@ internal static class HeaderVocabulary
         ]),
         (ColumnRole.Other,
         [
-            "type", "question type", "answer type", "response type", "format", "level", "depth", "maturity", "applicability", "framework", "standard", "mapping", "control mapping", "iso 27001", "iso", "nist", "soc 2", "gdpr",
+            "choices", "question choices", "options", "answer options", "response options", "possible answers", "allowed values", "valid answers", "answer choices", "antwortoptionen", "antwortmoglichkeiten", "choix possibles", "type", "question type", "answer type", "response type", "format", "level", "depth", "maturity", "applicability", "framework", "standard", "mapping", "control mapping", "iso 27001", "iso", "nist", "soc 2", "gdpr",
             "spec", "specification", "clause", "article", "version", "typ", "typologie", "niveau", "norm", "norme", "norma", "livello", "nivel", "tipo", "urn", "implementation groups", "mandatory", "required", "obligatoire", "pflicht", "種別", "必須", "参照規格",
         ]),
     ];
@@ -84,7 +83,7 @@ internal static class HeaderVocabulary
         ]),
         (ColumnRole.Answer,
         [
-            "value", "input", "your input", "status", "compliance", "compliant", "compliance status", "conformity", "fulfilled", "met", "in place", "implemented", "implementation", "implementation status", "meets requirement*", "meet requirement*", "satisfied", "agreed", "confirmed", "selection", "select", "yes no", "y n", "yes no na", "yes no n a",
+            "value", "input", "your input", "status", "compliance", "compliant", "compliance status", "conformity", "fulfilled", "met", "in place", "implemented", "implementation", "implementation status", "meets requirement*", "meet requirement*", "satisfied", "agreed", "confirmed", "selection", "select", "choice", "yes no", "y n", "yes no na", "yes no n a",
             "self assessment", "vendor", "supplier", "provider", "erfullt", "umgesetzt", "umsetzungsstatus", "umsetzung", "konform", "ja nein", "wert", "eingabe", "auswahl", "statut", "conformite", "conforme", "oui non", "valeur", "saisie", "estado", "cumple", "cumplimiento", "si no",
             "valor", "stato", "conformita", "valore", "ja nee", "voldoet", "waarde", "invoer", "sim nao", "situacao", "conformidade", "atende", "記入欄", "入力欄", "対応状況", "実施状況", "適合", "結果", "はい いいえ", "有無",
         ]),

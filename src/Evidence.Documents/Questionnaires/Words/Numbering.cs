@@ -40,7 +40,7 @@ internal static partial class Numbering
         RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
-    [GeneratedRegex(@"^[(\[]?(?:(?:q|nr|no|n|ref|item|question|frage|設問|質問|問)\s*[.:]?\s*)?(?:[a-z]{1,8}(?:&[a-z]{1,4})?[-._/ ]?){0,3}(?:\d+|[a-z]|[ivxl]+)(?:[-._/][a-z0-9]{1,8})*[.)\]:]?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[(\[]?(?:(?:(?:q|nr|no|n|ref|item|question|frage|設問|質問|問)\s*[.:]?\s*)?(?:[a-z]{1,8}(?:&[a-z]{1,4})?[-._/ ]?){0,3}\d+(?:[-._/][a-z0-9]{1,8})*|(?:[a-z]|[ivxl]{1,5})(?:[-._/][a-z0-9]{1,4})*)[.)\]:]?$", RegexOptions.CultureInvariant)]
     private static partial Regex WholeId();
 
     [GeneratedRegex(@"^(?:[a-z]|[ivx]{1,4})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

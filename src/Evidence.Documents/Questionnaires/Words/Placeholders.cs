@@ -31,7 +31,7 @@ internal static partial class Placeholders
         }
 
         var choices = ChoiceWords.ListIn(trimmed);
-        return choices.Count > 0 ? choices : SlashList().Match(trimmed) is { Success: true } list ? list.Groups["o"].Value.Split('/', StringSplitOptions.TrimEntries) : [];
+        return choices.Count > 0 ? choices : SlashList().Match(trimmed) is { Success: true } list && !Fills().IsMatch(Fold.Letters(trimmed)) ? list.Groups["o"].Value.Split('/', StringSplitOptions.TrimEntries) : [];
     }
 
     private static bool IsBracketed(string text) => Bracketed().IsMatch(text);
@@ -56,6 +56,10 @@ internal static partial class Placeholders
 
     [GeneratedRegex(@"^[<\[({]?\s*(?:(?:choose|select|pick)(?: one| all that apply| from)?|options?|auswahl|choisir|elegir|scegliere|kies|escolher)\s*:\s*(?<o>[^<>\[\]]+?)\s*[>\])}]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Choose();
+
+    // "<Enter company/organization>" and "<mm/dd/yyyy>" offer nothing to choose from.
+    [GeneratedRegex(@"\b(?:enter|insert|type|add|provide|name|list|describe|specify|eingeben|einfugen|saisir|inserer|indicar|inserire|invullen|inserir)\b|\b(?:mm?|dd?|yy(?:yy)?|jj(?:jj)?|aaaa|tt)\b")]
+    private static partial Regex Fills();
 
     [GeneratedRegex(@"^[<\[({]\s*(?<o>[\w\- ]{1,30}(?:/[\w\- ]{1,30})+)\s*[>\])}]$")]
     private static partial Regex SlashList();

@@ -5,14 +5,21 @@ namespace Evidence.Documents.Questionnaires.Words;
 /// <summary>What a text's own words say about it: does it ask, does it demand, does it instruct.</summary>
 internal static class QuestionSigns
 {
+    // Verbs that ask the reader to write something.
     private static readonly FrozenSet<string> _demands = new[]
     {
-        "describe", "provide", "list", "explain", "specify", "state", "indicate", "identify", "detail", "outline", "give", "attach", "confirm", "name", "enter", "summarize", "summarise", "share", "submit", "include", "document", "define",
-        "demonstrate", "select", "choose", "elaborate", "clarify", "discuss", "report", "upload", "insert", "supply", "show", "tell", "disclose", "note", "comment", "justify", "estimate", "enumerate", "mention", "complete", "fill", "tick", "check",
-        "beschreiben", "nennen", "erlautern", "erklaren", "benennen", "bestatigen", "listen", "geben", "fuhren", "legen", "stellen", "fugen", "beschreibe", "nenne", "decrivez", "decrire", "precisez", "preciser", "indiquez", "indiquer",
-        "fournissez", "fournir", "listez", "lister", "expliquez", "expliquer", "detaillez", "detailler", "joignez", "confirmez", "veuillez", "enumerez", "describa", "indique", "proporcione", "enumere", "explique", "detalle", "especifique",
-        "adjunte", "confirme", "liste", "mencione", "aporte", "facilite", "describir", "indicar", "descrivere", "indicare", "fornire", "elencare", "specificare", "spiegare", "allegare", "descriva", "indichi", "fornisca", "elenchi",
-        "specifichi", "beschrijf", "geef", "vermeld", "noem", "omschrijf", "licht", "specificeer", "bevestig", "voeg", "descreva", "forneca", "especifique", "informe", "anexe", "detalhe", "descrever", "informar", "fornecer", "listar",
+        "describe", "provide", "list", "explain", "specify", "state", "indicate", "detail", "outline", "give", "attach", "summarize", "summarise", "share", "elaborate", "clarify", "disclose", "enumerate", "upload", "comment", "justify",
+        "beschreiben", "nennen", "erlautern", "erklaren", "benennen", "geben", "legen", "beschreibe", "nenne", "decrivez", "decrire", "precisez", "preciser", "indiquez", "indiquer", "fournissez", "fournir", "listez", "lister", "expliquez",
+        "expliquer", "detaillez", "detailler", "joignez", "joindre", "veuillez", "enumerez", "enumerer", "describa", "indique", "proporcione", "enumere", "explique", "detalle", "especifique", "adjunte", "mencione", "aporte", "facilite", "describir", "indicar",
+        "descrivere", "indicare", "fornire", "elencare", "specificare", "spiegare", "allegare", "descriva", "indichi", "fornisca", "elenchi", "specifichi", "beschrijf", "geef", "vermeld", "noem", "omschrijf", "licht", "specificeer",
+        "descreva", "forneca", "especifique", "informe", "anexe", "detalhe", "descrever", "informar", "fornecer", "listar", "liste",
+    }.ToFrozenSet();
+
+    // Verbs that ask in a questionnaire and advise in any other text.
+    private static readonly FrozenSet<string> _advises = new[]
+    {
+        "identify", "confirm", "name", "enter", "submit", "include", "document", "define", "demonstrate", "select", "choose", "discuss", "report", "insert", "show", "tell", "note", "estimate", "mention", "complete", "fill", "tick", "check",
+        "ensure", "establish", "review", "verify", "assess", "evaluate", "implement", "maintain", "determine", "bestatigen", "listen", "fuhren", "stellen", "fugen", "confirmez", "identifiez", "confirme", "identifique", "bevestig", "voeg", "bestatige", "identificare", "confermare",
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string> _politeness = new[]
@@ -55,19 +62,27 @@ internal static class QuestionSigns
     }
 
     /// <summary>Whether the text demands something of the one who answers: <c>Describe ...</c>, <c>Bitte nennen Sie ...</c>.</summary>
-    public static bool Demands(string text)
+    public static bool Demands(string text) => BeginsWith(text, _demands, japanese: true);
+
+    /// <summary>Whether the text tells the reader to do something, which asks in a questionnaire only: <c>Identify ...</c>.</summary>
+    public static bool Advises(string text) => BeginsWith(text, _advises, japanese: false);
+
+    private static bool BeginsWith(string text, FrozenSet<string> verbs, bool japanese)
     {
         var words = Fold.Words(Numbering.Strip(text).Text);
-        if (words.EndsWith("ください", StringComparison.Ordinal) || words.EndsWith("下さい", StringComparison.Ordinal) || words.EndsWith("こと", StringComparison.Ordinal))
+        if (japanese && words.EndsWith("ください", StringComparison.Ordinal) || (japanese && words.EndsWith("下さい", StringComparison.Ordinal)))
         {
             return true;
         }
 
-        foreach (var word in words.Split(' ').Take(6))
+        var all = words.Split(' ');
+        for (var at = 0; at < Math.Min(all.Length, 6); at++)
         {
-            if (_demands.Contains(word))
+            var word = all[at];
+            if (verbs.Contains(word))
             {
-                return words.Contains(' ');
+                // "List of sites" and "report date" name things.
+                return at + 1 < all.Length && all[at + 1] is not ("of" or "de" or "der" or "des" or "date" or "name" or "number");
             }
 
             if (!_politeness.Contains(word))
@@ -90,7 +105,7 @@ internal static class QuestionSigns
         return EndsAsQuestion(text) ? 1
             : Asks(text) ? 0.9
             : Demands(text) ? 0.8
-            : BeginsAsQuestion(text) ? 0.5
+            : BeginsAsQuestion(text) || Advises(text) || text.EndsWith("こと。", StringComparison.Ordinal) ? 0.5
             : 0;
     }
 
