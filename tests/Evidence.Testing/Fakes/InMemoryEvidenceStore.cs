@@ -147,6 +147,9 @@ public sealed class InMemoryEvidenceStore(TimeProvider? time = null) : IEvidence
         }
     }
 
+    /// <summary>Replaces the bytes kept under a digest, as a tamperer would.</summary>
+    public void TamperContent(Sha256Digest digest, byte[] bytes) => _contents[digest] = bytes;
+
     private static string KeyOf(RecordKey key) => $"{key.Partition.Kind}\n{key.Partition.Scope}\n{key.Id}";
 
     private static string VersionOf(EvidenceRecord record) => Sha256Digest.Of(record.Json.Span).Hex;
