@@ -6,6 +6,9 @@ namespace Evidence.Scorecards.Kpis;
 /// <summary>The largest difference between groups that was measured.</summary>
 internal sealed class WorstSliceFairnessGap : IKpi
 {
+    // A difference of group sizes is a difference too, and none of fairness.
+    private const string GroupSizeDifference = "fairness.group_count_difference";
+
     public KpiDefinition Definition { get; } = new(
         "worst-slice-fairness-gap",
         "Worst-slice fairness gap",
@@ -19,7 +22,7 @@ internal sealed class WorstSliceFairnessGap : IKpi
         var stated = input.Collected.Facts
             .Where(measured => measured.Fact.Metric.StartsWith("fairness.", StringComparison.Ordinal) && measured.Fact.Metric.EndsWith("_difference", StringComparison.Ordinal))
             .Where(HasNumber)
-            .Where(measured => IsShare(measured, input))
+            .Where(measured => measured.Fact.Metric != GroupSizeDifference)
             .MaxBy(measured => Math.Abs(measured.Fact.Number!.Value));
         if (stated is not null)
         {
@@ -36,9 +39,6 @@ internal sealed class WorstSliceFairnessGap : IKpi
             ? input.NoData("No fairness report with results by group was collected.")
             : input.Point(gaps.Max(gap => gap.Gap), $"Selection rates by {gaps.MaxBy(gap => gap.Gap).Dimension}.");
     }
-
-    // A difference of group sizes is a difference too, and none of fairness.
-    private static bool IsShare(MeasuredFact measured, KpiInput input) => input.Metrics.Find(measured.Fact.Metric)?.Unit == "share";
 
     private static bool HasNumber(MeasuredFact measured) => measured.Fact.Number is { } number && double.IsFinite(number);
 }
