@@ -110,7 +110,7 @@ public sealed class AnswerImport
 
     private static string FreeId(string question, List<LibraryAnswer> known)
     {
-        var words = Tokens.Of(question).Select(token => token.Surface.ToLowerInvariant()).Where(word => !FunctionWords.Contains(word) && !FunctionWords.Negates(word) && word.All(char.IsAsciiLetterOrDigit));
+        var words = Tokens.Words(question).Select(word => word.ToLowerInvariant()).Where(word => !FunctionWords.Contains(word) && !FunctionWords.Negates(word) && word.All(char.IsAsciiLetterOrDigit));
         var id = "";
         foreach (var word in words.TakeWhile(word => id.Length + word.Length < LongestId))
         {

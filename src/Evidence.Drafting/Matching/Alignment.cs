@@ -15,8 +15,7 @@ internal static class Alignment
     /// <param name="rarities">A broad concept is worth less than a narrow one.</param>
     public static double Of(QuestionPiece piece, TextBag bag, Rarities rarities)
     {
-        var present = piece.Words.Count(word => bag.HasStem(word.Stem));
-        if (present == piece.Words.Length)
+        if (Present(piece, bag) == piece.Words.Length)
         {
             return 1;
         }
@@ -26,7 +25,18 @@ internal static class Alignment
     }
 
     /// <summary>The share of the words themselves that is there, concepts left aside.</summary>
-    public static double Literal(QuestionPiece piece, TextBag bag) => (double)piece.Words.Count(word => bag.HasStem(word.Stem)) / piece.Words.Length;
+    public static double Literal(QuestionPiece piece, TextBag bag) => (double)Present(piece, bag) / piece.Words.Length;
+
+    private static int Present(QuestionPiece piece, TextBag bag)
+    {
+        var present = 0;
+        foreach (var word in piece.Words)
+        {
+            present += bag.HasStem(word.Stem) ? 1 : 0;
+        }
+
+        return present;
+    }
 
     private static double WordByWord(QuestionPiece piece, TextBag bag, Rarities rarities)
     {

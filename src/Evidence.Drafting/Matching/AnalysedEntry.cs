@@ -80,7 +80,7 @@ internal sealed class AnalysedEntry
             }
 
             var (from, to) = (start, end);
-            yield return new TextBag(text.Words.AsSpan(from, to - from), text.Concepts.Where(hit => hit.Start >= from && hit.Start < to));
+            yield return new TextBag(text.Words.AsSpan(from, to - from), Array.FindAll(text.Concepts, hit => hit.Start >= from && hit.Start < to));
             start = end;
         }
     }

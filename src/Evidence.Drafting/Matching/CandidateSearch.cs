@@ -36,7 +36,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
 
         foreach (var (concept, weight) in question.Topics.Parts.OrderByDescending(part => part.Weight).Take(TopicsAsked))
         {
-            query.Add(new TermQuery(new Term(IndexFields.Topic, IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[concept].Id))) { Boost = weight * TopicBoost }, Occur.SHOULD);
+            query.Add(new TermQuery(new Term(IndexFields.Topic, lexicon.ConceptTerm(concept))) { Boost = weight * TopicBoost }, Occur.SHOULD);
         }
 
         return query.Clauses.Count == 0 ? [] : index.Search(query, Count);
@@ -62,7 +62,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
 
             foreach (var hit in piece.Concepts.Concat(piece.Inner.SelectMany(hits => hits)))
             {
-                Raise(terms, IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[hit.Concept].Id), piece.Weight * hit.Strength * 0.8);
+                Raise(terms, lexicon.ConceptTerm(hit.Concept), piece.Weight * hit.Strength * 0.8);
             }
         }
 

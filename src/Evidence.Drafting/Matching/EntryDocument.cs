@@ -5,29 +5,33 @@ using Lucene.Net.Index;
 
 namespace Evidence.Drafting.Matching;
 
-/// <summary>Makes the document of an entry. One for each thread: documents and fields are used again and again.</summary>
+/// <summary>Makes the document of an entry.</summary>
 internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> titleOf)
 {
+    private readonly TermStream _stream = new();
     private static readonly FieldType _terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS, OmitNorms = false };
     private const float TopicSteps = 8;
+    private const int ShortestForm = 4;
     private static readonly FieldType _bare = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_ONLY, OmitNorms = true };
 
+    /// <summary>Makes the document; safe for many threads.</summary>
     public Document Make(LibraryAnswer answer, long key, long content)
     {
-        var document = new Document
-        {
+        var questions = string.Join("\n", answer.Questions);
+        var asked = lexicon.Analyse(questions);
+        var answered = lexicon.Analyse(answer.Text);
+        return
+        [
             new NumericDocValuesField(IndexFields.Key, key),
             new NumericDocValuesField(IndexFields.Content, content),
             new StringField(IndexFields.Key + "s", key.ToString("x16"), Field.Store.NO),
-        };
-        var questions = string.Join("\n", answer.Questions);
-        document.Add(Stream(IndexFields.Question, Terms(questions + "\n" + answer.Id.Replace('-', ' ')), _terms));
-        document.Add(Stream(IndexFields.Answer, Terms(answer.Text), _terms));
-        document.Add(Stream(IndexFields.Evidence, Terms(string.Join("\n", answer.Evidence.Select(evidence => titleOf(evidence) ?? evidence.Replace('-', ' ')))), _terms));
-        document.Add(Stream(IndexFields.Clause, [.. answer.Evidence.SelectMany(ClauseTerms)], _bare));
-        document.Add(Stream(IndexFields.Topic, Topics(questions, answer.Text), _terms));
-        document.Add(Stream(IndexFields.Form, Forms(questions + "\n" + answer.Text), _bare));
-        return document;
+            Stream(IndexFields.Question, [.. Terms(asked), .. Terms(lexicon.Analyse(answer.Id.Replace('-', ' ')))], _terms),
+            Stream(IndexFields.Answer, Terms(answered), _terms),
+            Stream(IndexFields.Evidence, Terms(lexicon.Analyse(string.Join("\n", answer.Evidence.Select(evidence => titleOf(evidence) ?? evidence.Replace('-', ' '))))), _terms),
+            Stream(IndexFields.Clause, [.. answer.Evidence.SelectMany(ClauseTerms)], _bare),
+            Stream(IndexFields.Topic, Topics(asked, answered), _terms),
+            Stream(IndexFields.Form, Forms(questions, answer.Text), _bare),
+        ];
     }
 
     /// <summary>The terms of a clause: itself and every clause it is part of.</summary>
@@ -44,9 +48,8 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
         }
     }
 
-    private List<string> Terms(string text)
+    private List<string> Terms(AnalysedText analysed)
     {
-        var analysed = lexicon.Analyse(text);
         var terms = new List<string>(analysed.Words.Length + analysed.Concepts.Length);
         foreach (var word in analysed.Words)
         {
@@ -55,18 +58,23 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
 
         foreach (var hit in analysed.Concepts.Where(hit => hit.Strength >= 1))
         {
-            terms.Add(IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[hit.Concept].Id));
+            terms.Add(lexicon.ConceptTerm(hit.Concept));
         }
 
         return terms;
     }
 
-    private List<string> Topics(string questions, string text) =>
-        [.. lexicon.Topics.Of((lexicon.Analyse(questions), 1), (lexicon.Analyse(text), 0.5f)).Parts
-            .SelectMany(part => Enumerable.Repeat(IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[part.Concept].Id), (int)MathF.Round(part.Weight * TopicSteps)))];
+    private List<string> Topics(AnalysedText asked, AnalysedText answered) =>
+        [.. lexicon.Topics.Of((asked, 1), (answered, 0.5f)).Parts
+            .SelectMany(part => Enumerable.Repeat(lexicon.ConceptTerm(part.Concept), (int)MathF.Round(part.Weight * TopicSteps)))];
 
-    private static List<string> Forms(string text) =>
-        [.. Tokens.Of(text).Select(token => token.Surface).Where(word => word.Length >= 4 && word.All(char.IsAsciiLetter)).Select(word => word.ToLowerInvariant()).Distinct()];
+    // Words that neither English nor the thesaurus knows: names. Others need no keeping to be recognised.
+    private List<string> Forms(string questions, string text) =>
+        [.. Tokens.Words(questions).Concat(Tokens.Words(text))
+            .Where(word => word.Length >= ShortestForm && word.All(char.IsAsciiLetter))
+            .Select(word => word.ToLowerInvariant())
+            .Where(word => !lexicon.Knows(word))
+            .Distinct()];
 
-    private static Field Stream(string name, IReadOnlyList<string> terms, FieldType type) => new(name, new TermStream().With(terms), type);
+    private TermsField Stream(string name, IReadOnlyList<string> terms, FieldType type) => new(name, terms, type, _stream);
 }

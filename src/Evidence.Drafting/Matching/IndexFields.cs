@@ -18,7 +18,7 @@ internal static class IndexFields
     /// <summary>Concepts it is about, the stronger ones more than once.</summary>
     public const string Topic = "t";
 
-    /// <summary>Lower-case words as written, for repairing misspelt ones.</summary>
+    /// <summary>Lower-case words that neither English nor the thesaurus knows, for recognising names and repairing misspelt words.</summary>
     public const string Form = "f";
 
     /// <summary>Number made from the entry's id.</summary>
@@ -26,7 +26,4 @@ internal static class IndexFields
 
     /// <summary>Number made from everything of the entry that is indexed.</summary>
     public const string Content = "h";
-
-    /// <summary>The term of a concept.</summary>
-    public static string ConceptTerm(string conceptId) => "#" + conceptId;
 }

@@ -14,6 +14,7 @@ namespace Evidence.Drafting.Matching;
 /// </summary>
 internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titleOf, string? folder) : IDisposable
 {
+    private const int Chunk = 1024;
     private readonly System.Threading.Lock _gate = new();
     private readonly List<(long Digest, IReadOnlyList<LibraryAnswer> Library, LibraryIndex Index)> _open = [];
 
@@ -131,9 +132,9 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
         }
 
         var documents = new EntryDocument(lexicon, titleOf);
-        foreach (var at in changed)
+        foreach (var chunk in changed.Chunk(Chunk))
         {
-            writer.AddDocument(documents.Make(library[at], EntryDigest.Key(library[at].Id), contents[at]));
+            writer.AddDocuments(chunk.AsParallel().AsOrdered().Select(at => documents.Make(library[at], EntryDigest.Key(library[at].Id), contents[at])).ToList());
         }
 
         writer.Commit();

@@ -16,7 +16,7 @@ internal sealed class QuestionReader
     {
         _lexicon = lexicon;
         _cutter = new(index.Rarities);
-        _repair = new(lexicon, index.HasForm, index.FormsNear);
+        _repair = new(lexicon, index.HasForm, index.FormsNear, word => !index.Rarities.IsNovelStem(lexicon.StemOf(word)));
         _products = new(index.Library);
     }
 

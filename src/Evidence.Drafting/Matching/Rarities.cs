@@ -7,17 +7,28 @@ namespace Evidence.Drafting.Matching;
 /// <summary>How rare stems and concepts are in the library, from 0 (in every entry) to 1 (in none).</summary>
 internal sealed class Rarities(IndexReader reader, Lexicon lexicon)
 {
+    // In a library of a few entries every word would be frequent.
+    private const int SmallestSize = 60;
+    private readonly int _size = Math.Max(SmallestSize, reader.NumDocs);
     private readonly ConcurrentDictionary<string, int> _frequencies = new(StringComparer.Ordinal);
+
+    // Zero stands for "not looked up yet"; looking up twice gives the same.
+    private readonly double[] _concepts = new double[lexicon.Thesaurus.Concepts.Count];
+    private readonly ConcurrentDictionary<int, double> _stems = new();
 
     public int Entries => reader.NumDocs;
 
-    public double OfStem(int stem) => Of(lexicon.StemText(stem));
+    public double OfStem(int stem) => _stems.TryGetValue(stem, out var rarity) ? rarity : _stems.GetOrAdd(stem, Of(lexicon.StemText(stem)));
 
-    public double OfConcept(int concept) => Of(ConceptTerm(concept));
+    public double OfConcept(int concept)
+    {
+        var known = _concepts[concept];
+        return known > 0 ? known : _concepts[concept] = Of(lexicon.ConceptTerm(concept));
+    }
 
     public bool IsNovelStem(int stem) => FrequencyOf(lexicon.StemText(stem)) == 0;
 
-    public bool IsNovelConcept(int concept) => FrequencyOf(ConceptTerm(concept)) == 0;
+    public bool IsNovelConcept(int concept) => FrequencyOf(lexicon.ConceptTerm(concept)) == 0;
 
     /// <summary>In how many entries a term stands, in the field where it stands most often.</summary>
     public int FrequencyOf(string term) => _frequencies.GetOrAdd(term, Count);
@@ -26,9 +37,7 @@ internal sealed class Rarities(IndexReader reader, Lexicon lexicon)
     public int EntriesOn(ClauseReference clause) =>
         _frequencies.GetOrAdd($"\u0001{clause.Framework}:{clause.Clause}", _ => Math.Max(1, reader.DocFreq(new(IndexFields.Clause, $"{clause.Framework}:{clause.Clause}"))));
 
-    private double Of(string term) => Math.Log((reader.NumDocs + 1.0) / (FrequencyOf(term) + 0.5)) / Math.Log((reader.NumDocs + 1.0) / 0.5);
-
-    private string ConceptTerm(int concept) => IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[concept].Id);
+    private double Of(string term) => Math.Log((_size + 1.0) / (FrequencyOf(term) + 0.5)) / Math.Log((_size + 1.0) / 0.5);
 
     private int Count(string term) =>
         Math.Max(reader.DocFreq(new(IndexFields.Question, term)), Math.Max(reader.DocFreq(new(IndexFields.Answer, term)), reader.DocFreq(new(IndexFields.Evidence, term))));

@@ -9,18 +9,25 @@ internal sealed class TextBag
     private readonly int[] _concepts;
     private readonly float[] _strengths;
 
-    public TextBag(ReadOnlySpan<Word> words, IEnumerable<ConceptHit> hits)
+    public TextBag(ReadOnlySpan<Word> words, ReadOnlySpan<ConceptHit> hits)
     {
-        var stems = new HashSet<int>();
-        foreach (var word in words)
+        _stems = Distinct(words);
+        var order = hits.ToArray();
+        Array.Sort(order, static (left, right) => left.Concept != right.Concept ? left.Concept.CompareTo(right.Concept) : right.Strength.CompareTo(left.Strength));
+        _concepts = new int[order.Length];
+        _strengths = new float[order.Length];
+        var count = 0;
+        foreach (var hit in order)
         {
-            stems.Add(word.Stem);
+            if (count == 0 || _concepts[count - 1] != hit.Concept)
+            {
+                _concepts[count] = hit.Concept;
+                _strengths[count++] = hit.Strength;
+            }
         }
 
-        _stems = [.. stems.Order()];
-        var strongest = hits.GroupBy(hit => hit.Concept).Select(group => (Concept: group.Key, Strength: group.Max(hit => hit.Strength))).OrderBy(hit => hit.Concept).ToArray();
-        _concepts = [.. strongest.Select(hit => hit.Concept)];
-        _strengths = [.. strongest.Select(hit => hit.Strength)];
+        Array.Resize(ref _concepts, count);
+        Array.Resize(ref _strengths, count);
     }
 
     public ReadOnlySpan<int> Stems => _stems;
@@ -33,4 +40,26 @@ internal sealed class TextBag
     public float StrengthOf(int concept) => Array.BinarySearch(_concepts, concept) is >= 0 and var at ? _strengths[at] : 0;
 
     public static TextBag Of(AnalysedText text) => new(text.Words, text.Concepts);
+
+    private static int[] Distinct(ReadOnlySpan<Word> words)
+    {
+        var stems = new int[words.Length];
+        for (var at = 0; at < words.Length; at++)
+        {
+            stems[at] = words[at].Stem;
+        }
+
+        Array.Sort(stems);
+        var count = 0;
+        foreach (var stem in stems)
+        {
+            if (count == 0 || stems[count - 1] != stem)
+            {
+                stems[count++] = stem;
+            }
+        }
+
+        Array.Resize(ref stems, count);
+        return stems;
+    }
 }

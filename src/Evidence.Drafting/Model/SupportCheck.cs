@@ -22,8 +22,9 @@ internal static partial class SupportCheck
 
     private static IEnumerable<string> Names(string sentence) =>
         Tokens.Of(sentence)
-            .Where(token => token.Surface.Count(char.IsUpper) >= 2 || (char.IsUpper(token.Surface[0]) && !token.OpensSentence))
-            .Select(token => token.Surface);
+            .Select(token => (Word: token.In(sentence).ToString(), token.OpensSentence))
+            .Where(token => token.Word.Count(char.IsUpper) >= 2 || (char.IsUpper(token.Word[0]) && !token.OpensSentence))
+            .Select(token => token.Word);
 
     private static bool SharesWords(string sentence, string cited, Lexicon lexicon)
     {
@@ -43,7 +44,7 @@ internal static partial class SupportCheck
 
     private static bool KeepsLimits(string sentence, string cited) => !Extractive.PlannedWords.In(cited) || Extractive.PlannedWords.In(sentence) || !Done().IsMatch(sentence);
 
-    private static int Negations(string text) => Math.Min(1, Tokens.Of(text).Count(token => FunctionWords.Negates(token.Surface.ToLowerInvariant())));
+    private static int Negations(string text) => Math.Min(1, Tokens.Words(text).Count(word => FunctionWords.Negates(word.ToLowerInvariant())));
 
     private static string? OpeningWord(string text) => OnlyYesNo().Match(text) is { Success: true } match ? match.Groups[1].Value.ToLowerInvariant() : null;
 

@@ -8,7 +8,7 @@ internal sealed class ConceptTrie
     /// <summary>What a related term is worth beside a term that means the concept.</summary>
     public const float RelatedStrength = 0.55f;
 
-    private readonly Dictionary<(int Node, int Stem), int> _edges = [];
+    private readonly Dictionary<long, int> _edges = [];
     private readonly List<List<(int Concept, float Strength)>?> _ends = [null];
 
     public ConceptTrie(Thesaurus thesaurus, Func<string, Word[]> words)
@@ -28,19 +28,27 @@ internal sealed class ConceptTrie
         {
             var first = hits.Count;
             var node = 0;
-            for (var at = start; at < words.Length && words[at].Sentence == words[start].Sentence && _edges.TryGetValue((node, words[at].Stem), out node); at++)
+            for (var at = start; at < words.Length && words[at].Sentence == words[start].Sentence && _edges.TryGetValue(Edge(node, words[at].Stem), out node); at++)
             {
-                foreach (var (concept, strength) in _ends[node] ?? [])
+                if (_ends[node] is { } ends)
                 {
-                    hits.Add(new(concept, strength, start, at - start + 1));
+                    foreach (var (concept, strength) in ends)
+                    {
+                        hits.Add(new(concept, strength, start, at - start + 1));
+                    }
                 }
             }
 
-            hits.Reverse(first, hits.Count - first);
+            if (hits.Count - first > 1)
+            {
+                hits.Reverse(first, hits.Count - first);
+            }
         }
 
         return [.. hits];
     }
+
+    private static long Edge(int node, int stem) => ((long)node << 32) | (uint)stem;
 
     private void Add(IReadOnlyList<string> terms, int concept, float strength, Func<string, Word[]> words)
     {
@@ -49,11 +57,11 @@ internal sealed class ConceptTrie
             var node = 0;
             foreach (var word in words(term))
             {
-                if (!_edges.TryGetValue((node, word.Stem), out var next))
+                if (!_edges.TryGetValue(Edge(node, word.Stem), out var next))
                 {
                     next = _ends.Count;
                     _ends.Add(null);
-                    _edges.Add((node, word.Stem), next);
+                    _edges.Add(Edge(node, word.Stem), next);
                 }
 
                 node = next;

@@ -7,13 +7,18 @@ namespace Evidence.Drafting.Text;
 internal sealed class Lexicon
 {
     private readonly Stemmer _stemmer = new();
+    private const int LongestWord = 64;
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
     private readonly ConceptTrie _trie;
+    private readonly string[] _conceptTerms;
 
     public Lexicon(Thesaurus thesaurus)
     {
         Thesaurus = thesaurus;
+        _conceptTerms = [.. thesaurus.Concepts.Select(concept => "#" + concept.Id)];
+        _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
         _trie = new(thesaurus, TermWords);
         Topics = new([.. thesaurus.Concepts.Select(concept => (
             (IReadOnlyList<Word[]>)[.. concept.Terms.Select(TermWords).Where(term => term.Length > 0)],
@@ -31,11 +36,14 @@ internal sealed class Lexicon
     /// <summary>Words the thesaurus is written with, in lower case.</summary>
     public IReadOnlyCollection<string> OwnWords => _own;
 
+    /// <summary>What stands for a concept where stems stand for words.</summary>
+    public string ConceptTerm(int concept) => _conceptTerms[concept];
+
     /// <summary>The stem of that number.</summary>
     public string StemText(int stem) => _stemmer.Text(stem);
 
     /// <summary>The number of the stem of a word.</summary>
-    public int StemOf(string word) => EntryOf(word.ToLowerInvariant()).Stem;
+    public int StemOf(string word) => EntryOf(word.AsSpan(), false, null).Stem;
 
     /// <summary>Analyses a text.</summary>
     /// <param name="text">Any text.</param>
@@ -48,39 +56,41 @@ internal sealed class Lexicon
 
     private Word[] ContentWords(string text, Func<string, string>? repair)
     {
-        var words = new List<Word>(text.Length / 8);
-        foreach (var token in Tokens.Of(text))
+        var tokens = Tokens.Of(text);
+        var words = new List<Word>(tokens.Count);
+        foreach (var token in tokens)
         {
-            var entry = EntryOf(token, repair);
+            var surface = token.In(text);
+            var isAcronym = IsAcronym(surface);
+            var entry = EntryOf(surface, isAcronym, repair);
             if (entry.Traits is WordTraits.None or WordTraits.Number)
             {
-                words.Add(new(entry.Stem, entry.Rarity, entry.Traits | Shape(token, entry), token.Sentence));
+                words.Add(new(entry.Stem, entry.Rarity, entry.Traits | Shape(surface, isAcronym, token.OpensSentence, entry), token.Sentence));
             }
         }
 
         return [.. words];
     }
 
-    private Entry EntryOf(Token token, Func<string, string>? repair)
+    private Entry EntryOf(ReadOnlySpan<char> surface, bool isAcronym, Func<string, string>? repair)
     {
-        var lower = token.Surface.ToLowerInvariant();
-        if (IsAcronym(token.Surface))
+        Span<char> lower = surface.Length <= LongestWord ? stackalloc char[LongestWord] : new char[surface.Length];
+        lower = lower[..surface.ToLowerInvariant(lower)];
+        if (isAcronym || repair is null)
         {
-            // IT, US, AM are words in capitals, not the function words they look like.
-            return EntryOf(lower) is var acronym && acronym.Traits == WordTraits.Function && token.Surface.Length > 1 && lower is "it" or "us"
-                ? acronym with { Traits = WordTraits.None }
-                : EntryOf(lower);
+            var entry = EntryOf(lower);
+
+            // IT and US are names in capitals, not the function words they look like.
+            return isAcronym && entry.Traits == WordTraits.Function && lower is "it" or "us" ? entry with { Traits = WordTraits.None } : entry;
         }
 
-        return EntryOf(repair is null ? lower : repair(lower));
+        return EntryOf(repair(lower.ToString()));
     }
 
-    private static WordTraits Shape(Token token, Entry entry) =>
-        IsAcronym(token.Surface) ? WordTraits.Acronym
-        : char.IsUpper(token.Surface[0]) && !token.OpensSentence && entry.Rarity > 35 ? WordTraits.Name
-        : WordTraits.None;
+    private static WordTraits Shape(ReadOnlySpan<char> surface, bool isAcronym, bool opensSentence, Entry entry) =>
+        isAcronym ? WordTraits.Acronym : char.IsUpper(surface[0]) && !opensSentence && entry.Rarity > 35 ? WordTraits.Name : WordTraits.None;
 
-    private static bool IsAcronym(string surface)
+    private static bool IsAcronym(ReadOnlySpan<char> surface)
     {
         var capitals = 0;
         foreach (var letter in surface)
@@ -91,7 +101,16 @@ internal sealed class Lexicon
         return capitals >= 2;
     }
 
-    private Entry EntryOf(string lowerCase) => _entries.TryGetValue(lowerCase, out var entry) ? entry : _entries.GetOrAdd(lowerCase, Compute(lowerCase));
+    private Entry EntryOf(ReadOnlySpan<char> lowerCase)
+    {
+        if (_lookup.TryGetValue(lowerCase, out var entry))
+        {
+            return entry;
+        }
+
+        var word = lowerCase.ToString();
+        return _entries.GetOrAdd(word, Compute(word));
+    }
 
     private Entry Compute(string lowerCase)
     {
@@ -108,7 +127,7 @@ internal sealed class Lexicon
         var words = ContentWords(term, null);
         foreach (var token in Tokens.Of(term))
         {
-            _own.Add(token.Surface.ToLowerInvariant());
+            _own.Add(token.In(term).ToString().ToLowerInvariant());
         }
 
         return [.. words.Select(word => word with { Sentence = 0 })];

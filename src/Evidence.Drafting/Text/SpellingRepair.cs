@@ -1,10 +1,11 @@
 namespace Evidence.Drafting.Text;
 
 /// <summary>Puts misspelt words of a question right: those that neither English, the thesaurus nor the library knows.</summary>
-internal sealed class SpellingRepair(Lexicon lexicon, Func<string, bool> libraryHas, Func<string, int, IEnumerable<string>> libraryNear)
+internal sealed class SpellingRepair(Lexicon lexicon, Func<string, bool> libraryHas, Func<string, int, IEnumerable<string>> namesNear, Func<string, bool> libraryUses)
 {
     private const int ShortestWord = 5;
     private const int LongWord = 8;
+    private const byte CommonEnough = 35;
 
     /// <summary>The word as it was probably meant, or the word itself.</summary>
     public string Repair(string lowerCase)
@@ -15,8 +16,9 @@ internal sealed class SpellingRepair(Lexicon lexicon, Func<string, bool> library
         }
 
         var edits = lowerCase.Length >= LongWord ? 2 : 1;
-        return Near(libraryNear(lowerCase, edits).Concat(lexicon.OwnWords), lowerCase, edits)
-            ?? Near(CommonWords.Shared.All.Where(word => word.Value <= 35).Select(word => word.Key), lowerCase, edits)
+        var common = CommonWords.Shared.All.Where(word => word.Value <= CommonEnough && Math.Abs(word.Key.Length - lowerCase.Length) <= edits && SharesStart(word.Key, lowerCase)).Select(word => word.Key).ToList();
+        return Near(namesNear(lowerCase, edits).Concat(lexicon.OwnWords).Concat(common.Where(libraryUses)), lowerCase, edits)
+            ?? Near(common, lowerCase, edits)
             ?? lowerCase;
     }
 

@@ -9,7 +9,7 @@ internal sealed class Stemmer
 {
     private readonly ConcurrentDictionary<string, int> _byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _byStem = new(StringComparer.Ordinal);
-    private readonly List<string> _stems = [];
+    private string[] _stems = new string[8192];
     private readonly EnglishStemmer _snowball = new();
     private readonly Lock _gate = new();
 
@@ -17,13 +17,7 @@ internal sealed class Stemmer
     public int Of(string lowerCase) => _byWord.TryGetValue(lowerCase, out var stem) ? stem : _byWord.GetOrAdd(lowerCase, Compute(lowerCase));
 
     /// <summary>The stem of that number.</summary>
-    public string Text(int stem)
-    {
-        lock (_gate)
-        {
-            return _stems[stem];
-        }
-    }
+    public string Text(int stem) => Volatile.Read(ref _stems)[stem];
 
     private int Compute(string lowerCase)
     {
@@ -33,8 +27,15 @@ internal sealed class Stemmer
             var text = Snowball(word);
             if (!_byStem.TryGetValue(text, out var number))
             {
-                number = _stems.Count;
-                _stems.Add(text);
+                number = _byStem.Count;
+                if (number == _stems.Length)
+                {
+                    var larger = new string[number * 2];
+                    Array.Copy(_stems, larger, number);
+                    Volatile.Write(ref _stems, larger);
+                }
+
+                _stems[number] = text;
                 _byStem.Add(text, number);
             }
 

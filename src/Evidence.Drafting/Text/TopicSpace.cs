@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Evidence.Drafting.Text;
 
 /// <summary>
@@ -9,9 +11,11 @@ internal sealed class TopicSpace
     private const int Kept = 24;
     private const float RelatedWorth = 0.5f;
     private readonly Dictionary<int, List<(int Concept, float Weight)>> _byStem = [];
+    private readonly int _size;
 
     public TopicSpace(IReadOnlyList<(IReadOnlyList<Word[]> Terms, IReadOnlyList<Word[]> Related)> concepts)
     {
+        _size = concepts.Count;
         var counts = concepts.Select(concept => Counts(concept.Terms, concept.Related)).ToList();
         var spread = counts.SelectMany(count => count.Keys).GroupBy(stem => stem).ToDictionary(group => group.Key, group => group.Count());
         for (var concept = 0; concept < counts.Count; concept++)
@@ -29,28 +33,26 @@ internal sealed class TopicSpace
     /// <param name="texts">Texts with what each is worth.</param>
     public TopicVector Of(params ReadOnlySpan<(AnalysedText Text, float Worth)> texts)
     {
-        var weights = new Dictionary<int, float>();
+        var weights = ArrayPool<float>.Shared.Rent(_size);
+        weights.AsSpan(0, _size).Clear();
         var seen = new HashSet<int>();
         foreach (var (text, worth) in texts)
         {
             foreach (var word in text.Words)
             {
-                if (seen.Add(word.Stem) && _byStem.TryGetValue(word.Stem, out var concepts))
+                if (_byStem.TryGetValue(word.Stem, out var concepts) && seen.Add(word.Stem))
                 {
-                    AddTo(weights, concepts, worth);
+                    foreach (var (concept, weight) in concepts)
+                    {
+                        weights[concept] += worth * weight;
+                    }
                 }
             }
         }
 
-        return TopicVector.Of(weights.OrderByDescending(entry => entry.Value).ThenBy(entry => entry.Key).Take(Kept));
-    }
-
-    private static void AddTo(Dictionary<int, float> weights, List<(int Concept, float Weight)> concepts, float worth)
-    {
-        foreach (var (concept, weight) in concepts)
-        {
-            weights[concept] = weights.GetValueOrDefault(concept) + (worth * weight);
-        }
+        var topics = TopicVector.Of(weights.AsSpan(0, _size), Kept);
+        ArrayPool<float>.Shared.Return(weights);
+        return topics;
     }
 
     private static Dictionary<int, float> Counts(IReadOnlyList<Word[]> terms, IReadOnlyList<Word[]> related)

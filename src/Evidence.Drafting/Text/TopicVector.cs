@@ -17,11 +17,27 @@ internal sealed class TopicVector
     /// <summary>Concepts with their weights, by concept.</summary>
     public IEnumerable<(int Concept, float Weight)> Parts => _concepts.Zip(_weights);
 
-    public static TopicVector Of(IEnumerable<KeyValuePair<int, float>> weights)
+    /// <summary>The strongest of the weights, by concept.</summary>
+    public static TopicVector Of(ReadOnlySpan<float> weights, int kept)
     {
-        var parts = weights.OrderBy(part => part.Key).ToList();
-        var norm = MathF.Sqrt(parts.Sum(part => part.Value * part.Value));
-        return norm == 0 ? Empty : new([.. parts.Select(part => part.Key)], [.. parts.Select(part => part.Value / norm)]);
+        var parts = new List<(int Concept, float Weight)>();
+        for (var concept = 0; concept < weights.Length; concept++)
+        {
+            if (weights[concept] > 0)
+            {
+                parts.Add((concept, weights[concept]));
+            }
+        }
+
+        if (parts.Count > kept)
+        {
+            parts.Sort(static (left, right) => left.Weight != right.Weight ? right.Weight.CompareTo(left.Weight) : left.Concept.CompareTo(right.Concept));
+            parts.RemoveRange(kept, parts.Count - kept);
+            parts.Sort(static (left, right) => left.Concept.CompareTo(right.Concept));
+        }
+
+        var norm = MathF.Sqrt(parts.Sum(part => part.Weight * part.Weight));
+        return parts.Count == 0 ? Empty : new([.. parts.Select(part => part.Concept)], [.. parts.Select(part => part.Weight / norm)]);
     }
 
     /// <summary>How alike two texts are in what they are about, 0 to 1.</summary>

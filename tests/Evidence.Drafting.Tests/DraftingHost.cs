@@ -1,0 +1,29 @@
+using Evidence.Answers;
+using Evidence.Drafting.Tests.Evaluation;
+using Evidence.Facts;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Evidence.Drafting.Tests;
+
+/// <summary>The services as an application wires them, with the vocabulary of the repository.</summary>
+internal static class DraftingHost
+{
+    public static MetricVocabulary Metrics { get; } = new(
+    [
+        new("safety.pass_rate", "Pass rate", "share", MetricDirection.Higher, true, "", "", []),
+        new("fairness.demographic_parity_difference", "Demographic parity difference", "score", MetricDirection.Lower, false, "", "", []),
+    ]);
+
+    public static ServiceProvider Build(Action<IServiceCollection>? also = null, Action<DraftingOptions>? configure = null, Thesaurus? thesaurus = null)
+    {
+        var services = new ServiceCollection();
+        also?.Invoke(services);
+        services.AddDrafting(options =>
+        {
+            options.Thesaurus = _ => thesaurus ?? EvaluationSet.Thesaurus;
+            options.Metrics = _ => Metrics;
+            configure?.Invoke(options);
+        });
+        return services.BuildServiceProvider();
+    }
+}
