@@ -40,6 +40,11 @@ internal static class HeaderFinder
             return false;
         }
 
+        if (cells.Count(c => Titles.IsOfHistory(c.Text)) >= 2)
+        {
+            return false;
+        }
+
         var roles = cells.Select(c => RoleOf(c.Text)).ToList();
         var known = roles.Count(r => r.Weight >= 0.5);
         if (known == 0 || known * 2 < cells.Count)

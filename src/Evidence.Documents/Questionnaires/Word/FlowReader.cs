@@ -180,14 +180,14 @@ internal sealed class FlowReader
     private void AddPart(FlowItem item, FlowSpaces spaces)
     {
         var isDetail = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
-        var draft = FlowDrafts.Of(item, spaces, _settings, _lead, isDetail ? "it may only be a detail of the question above, which takes the answer" : null);
+        var draft = FlowDrafts.Of(item, spaces, Behind(item), _settings, _lead, isDetail ? "it may only be a detail of the question above, which takes the answer" : null);
         _found.Add(isDetail ? draft.WithoutSlots() : draft);
     }
 
     private void Add(FlowItem item, FlowSpaces spaces, QuestionDraft? parent)
     {
         var details = spaces.IsExplicit ? 0 : DetailsBehind(item);
-        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _items.IndexOf(item) + details) : spaces, _settings, parent, null);
+        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _items.IndexOf(item) + details) : spaces, Behind(item), _settings, parent, null);
         _found.Add(draft);
         _settings.LastQuestion = parent is null ? draft : _settings.LastQuestion;
         _lead = spaces.IsExplicit ? null : draft;
@@ -214,6 +214,8 @@ internal sealed class FlowReader
 
         return last - from;
     }
+
+    private FlowSpace Behind(FlowItem item) => FlowSpaces.After(_items, _items.IndexOf(item), isPlace: true);
 
     private static FlowSpace? InlinePlace(FlowItem item)
     {

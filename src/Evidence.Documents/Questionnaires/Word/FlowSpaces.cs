@@ -35,10 +35,10 @@ internal sealed class FlowSpaces
         var spaces = new FlowSpaces(index + 1);
         if (index + 1 < items.Count && items[index + 1].Kind == FlowKind.Blank)
         {
-            spaces.TakeBlank(items[index + 1], index + 1);
+            spaces.TakeBlank(items, items[index + 1], index + 1);
         }
 
-        spaces.Words ??= new FlowSpace(items[index].Paragraph!.Path + "#after");
+        spaces.Words ??= After(items, index, isPlace: true);
         return spaces;
     }
 
@@ -58,7 +58,7 @@ internal sealed class FlowSpaces
                     break;
                 }
 
-                spaces.TakeBlank(item, at);
+                spaces.TakeBlank(items, item, at);
             }
             else if (spaces.Take(items, item, at))
             {
@@ -73,13 +73,31 @@ internal sealed class FlowSpaces
         return spaces;
     }
 
-    private void TakeBlank(FlowItem item, int at)
+    private void TakeBlank(IReadOnlyList<FlowItem> items, FlowItem item, int at)
     {
         if (Words is null && item.Paragraph!.Element.Child("pPr", "numPr") is null)
         {
-            Words = new FlowSpace(item.Paragraph.Path);
+            Words = new FlowSpace(item.Paragraph.Path + Anchor(items, at));
             End = at + 1;
         }
+    }
+
+    /// <summary>The place right behind a paragraph, which gets a new one.</summary>
+    public static FlowSpace After(IReadOnlyList<FlowItem> items, int index, bool isPlace) =>
+        new(items[index].Paragraph!.Path + "#after" + (isPlace ? Anchor(items, index) : ""));
+
+    // The words that follow the place.
+    private static string Anchor(IReadOnlyList<FlowItem> items, int index)
+    {
+        for (var at = index + 1; at < items.Count; at++)
+        {
+            if (items[at].Paragraph is null || items[at].Paragraph!.Text.Length > 0)
+            {
+                return "!" + (items[at].Paragraph is { } next ? SlotAddress.DigestOf(next.Text) : "table");
+            }
+        }
+
+        return "!end";
     }
 
     private bool Take(IReadOnlyList<FlowItem> items, FlowItem item, int at)

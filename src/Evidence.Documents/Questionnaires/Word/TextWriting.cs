@@ -1,4 +1,3 @@
-using System.Text;
 using Evidence.Documents.Questionnaires.Source;
 using Evidence.Documents.Questionnaires.Words;
 
@@ -121,32 +120,12 @@ internal sealed class TextWriting(WordEdits edits)
         var isFirst = true;
         foreach (var piece in paragraph.Pieces.Where(p => p.Start < start + length && p.End > start))
         {
-            ReplaceIn(piece, start, start + length, isFirst ? text : "");
+            var from = Math.Max(start - piece.Start, 0);
+            var lead = from > 0 && !char.IsWhiteSpace(piece.Text[from - 1]) ? " " : "";
+            edits.ReplaceIn(piece, from, Math.Min(start + length - piece.Start, piece.Text.Length), isFirst ? lead + text : "");
             isFirst = false;
         }
 
         return null;
-    }
-
-    private void ReplaceIn(TextPiece piece, int start, int end, string text)
-    {
-        var from = Math.Max(start - piece.Start, 0);
-        var to = Math.Min(end - piece.Start, piece.Text.Length);
-        var before = piece.Text[..from];
-        var after = piece.Text[to..];
-        if (piece.Element.Name != "t")
-        {
-            Replace(piece.Element, before + text + after);
-            return;
-        }
-
-        Replace(piece.Element, before + (before.Length > 0 && text.Length > 0 && !char.IsWhiteSpace(before[^1]) ? " " : "") + text + after);
-    }
-
-    private void Replace(SourceElement element, string text)
-    {
-        var markup = new StringBuilder();
-        WordMarkup.AppendText(markup, element, text);
-        edits.Replace(element, markup.ToString());
     }
 }
