@@ -53,6 +53,7 @@ internal static class ExcelLayouts
     private static FormLayout Formulas => new("excel formulas", new ExcelForm()
         .Sheet("Q", w => Formula(w, "B2", "Texts!A1", "Is the model card public?"), ["ID", "Question", "Answer"], ["1", "", ""], ["2", "Who reviews it?", ""])
         .Sheet("Texts", ["Is the model card public?"])
+        .Hide("Texts")
         .Build(), "Is the model card public?", "Who reviews it?");
 
     private static FormLayout Protected => new("excel protected", new ExcelForm()

@@ -75,25 +75,31 @@ public sealed class LayoutTests
         var layout = Of(name);
         var questionnaire = Office.Read(layout.File, layout.FileName);
 
-        var (filled, result) = Office.Fill(layout.File, questionnaire, Answers(questionnaire), CopyKind.Review);
+        var (filled, _) = Office.Fill(layout.File, questionnaire, Answers(questionnaire), CopyKind.Review);
 
         AssertOnlySlotsChanged(layout, filled, questionnaire, isReview: true);
         OfficeAssert.NothingNewIsInvalid(layout.File, filled);
-        Assert.Equal(result.Filled.Count, OfficeAssert.CommentsOf(filled).Count(c => c.StartsWith("confidence", StringComparison.Ordinal)));
+        Assert.Equal(questionnaire.Questions.Count(q => q.Slots.Count > 0), OfficeAssert.CommentsOf(filled).Count(c => c.StartsWith("confidence", StringComparison.Ordinal)));
     }
 
     [LibreOfficeFact]
-    public void Layouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers()
+    public void WordLayouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers() => AssertSurvive([.. WordLayouts.All], "docx");
+
+    [LibreOfficeFact]
+    public void ExcelLayouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers() => AssertSurvive([.. ExcelLayouts.All], "xlsx");
+
+    private static void AssertSurvive(List<FormLayout> layouts, string extension)
     {
-        foreach (var layout in WordLayouts.All.Concat(ExcelLayouts.All))
+        var questionnaires = layouts.Select(l => Office.Read(l.File, l.FileName)).ToList();
+        var filled = layouts.Zip(questionnaires).Select(l => Office.Fill(l.First.File, l.Second, Answers(l.Second), CopyKind.Review)).ToList();
+
+        var saved = LibreOffice.SaveAgain([.. filled.Select(f => f.File)], extension);
+
+        for (var n = 0; n < layouts.Count; n++)
         {
-            var questionnaire = Office.Read(layout.File, layout.FileName);
-            var (filled, result) = Office.Fill(layout.File, questionnaire, Answers(questionnaire));
-
-            var saved = LibreOffice.SaveAgain(filled, layout.FileName[5..]);
-            var back = Office.Answers(saved, questionnaire);
-
-            Assert.All(questionnaire.Questions.Where(q => result.Filled.Contains(q.Id)), q => AssertSame(q, Expected(q), back.GetValueOrDefault(q.Id), layout.Name));
+            var back = Office.Answers(saved[n], questionnaires[n]);
+            var result = filled[n].Result;
+            Assert.All(questionnaires[n].Questions.Where(q => result.Filled.Contains(q.Id)), q => AssertSame(q, Expected(q), back.GetValueOrDefault(q.Id), layouts[n].Name));
         }
     }
 

@@ -100,7 +100,8 @@ internal static class WordLayouts
 
     private static FormLayout NumberedWithLines => new("numbered with lines", new WordForm()
         .Say("1) What data do you process?", "__________________________", "__________________________", "2) Contact: ______________  Date: ___________")
-        .Build(), "What data do you process?", "Contact", "Date");
+        .Build(), "What data do you process?", "Contact", "Date")
+    { LosesLabelsWhenFilled = true };
 
     private static FormLayout NumberedWithNothing => new("numbered with nothing", new WordForm()
         .Numbered("Do you have a documented policy?", "Do you review it every year?", "Is it known to all staff?")

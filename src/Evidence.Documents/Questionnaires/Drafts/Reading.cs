@@ -20,10 +20,10 @@ internal sealed record Reading(Questionnaire Questionnaire, IReadOnlyList<Questi
         var now = Questionnaire.Questions.Zip(Drafts).ToDictionary(p => p.First.Id, p => p.Second);
         foreach (var question in before.Questions)
         {
-            var answer = now.TryGetValue(question.Id, out var draft) && draft.ExistingAnswer is not null
-                ? new QuestionnaireFill(question.Id, draft.ExistingWords, Choice(question, draft.ExistingChoice))
-                : placeOf(question);
-            if (answer is { Answer: not null } or { Choice: not null })
+            var draft = now.GetValueOrDefault(question.Id);
+            var place = draft is { ExistingWords: not null, ExistingChoice: not null } ? null : placeOf(question);
+            var answer = new QuestionnaireFill(question.Id, draft?.ExistingWords ?? place?.Answer, draft?.ExistingChoice ?? place?.Choice);
+            if (answer.Answer is not null || answer.Choice is not null)
             {
                 found[question.Id] = Sorted(question, answer);
             }
@@ -40,5 +40,8 @@ internal sealed record Reading(Questionnaire Questionnaire, IReadOnlyList<Questi
 
     // The form's own spelling, where another program changed blanks or case.
     private static string? Choice(Question question, string? choice) =>
-        choice is null ? null : question.Options.FirstOrDefault(o => Fold.Words(o) == Fold.Words(choice)) ?? choice;
+        choice is null ? null
+        : question.Options.FirstOrDefault(o => Fold.Words(o) == Fold.Words(choice))
+            ?? question.Options.FirstOrDefault(o => Fold.Words(choice).StartsWith(Fold.Words(o) + " ", StringComparison.Ordinal))
+            ?? choice;
 }

@@ -35,6 +35,11 @@ internal static class HeaderFinder
     public static bool IsHeader(Grid grid, int row)
     {
         var cells = grid.Row(row).Where(c => c.HasText).ToList();
+        if (cells is [{ } only] && HeaderReading.Best(only.Text) is { Role: ColumnRole.Question, Weight: >= 0.99 })
+        {
+            return true;
+        }
+
         if (cells.Count < 2 || cells.Any(c => c.Text.Length > MostLetters || IsLongQuestion(c.Text)))
         {
             return false;

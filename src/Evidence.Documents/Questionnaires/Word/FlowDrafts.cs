@@ -39,12 +39,21 @@ internal static class FlowDrafts
     // Boxes take the choice; without any place of its own the answer goes behind the paragraph.
     private static FlowSpace? WordsPlace(FlowItem item, FlowSpaces spaces, bool hasBoxes)
     {
-        if (item.Gaps.Count > 0)
+        if (item.Gaps.Count > 0 && (item.Boxes.Boxes.Count == 0 || !IsOfAnOption(item)))
         {
             return new FlowSpace($"{item.Paragraph!.Path}#g1");
         }
 
         return hasBoxes ? (spaces.IsExplicit ? spaces.Words : null) : spaces.Words;
+    }
+
+    // "Other: ____" belongs to its own box; "If yes, describe: ____" to the whole question.
+    private static bool IsOfAnOption(FlowItem item)
+    {
+        var gap = item.Gaps[0].Start;
+        var box = item.Boxes.Boxes.Select(b => b.Box).LastOrDefault(b => b.Start < gap);
+        var label = box is null ? "" : Words.Fold.Spaces(item.Paragraph!.Raw[(box.Start + box.Length)..gap]);
+        return label.Length > 0 && Words.QuestionSigns.Likeness(label) < 0.5 && !label.Contains("if ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static QuestionDraft Draft(

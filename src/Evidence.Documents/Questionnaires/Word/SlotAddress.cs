@@ -4,7 +4,7 @@ namespace Evidence.Documents.Questionnaires.Word;
 
 /// <summary>
 /// Address of a slot in a document: a cell <c>t3.r2.c1</c>, a paragraph <c>p7</c> or <c>t3.r2.c1.p1</c>, a content control <c>s4</c>, a form
-/// field <c>f2</c>; behind <c>#</c> a part of it: a gap <c>g1</c>, a box <c>b2</c>, an option line <c>o1</c>, its end <c>end</c>, or the place behind it <c>after</c>;
+/// field <c>f2</c>; behind <c>#</c> a part of it: a gap <c>g1</c>, lines <c>l2</c>, a box <c>b2</c>, an option line <c>o1</c>, its end <c>end</c>, or the place behind it <c>after</c>;
 /// behind <c>!</c> a digest of the words that follow the place, by which it is found again once answers have moved the paragraphs.
 /// </summary>
 internal readonly record struct SlotAddress(string Path, string Part, string Next)

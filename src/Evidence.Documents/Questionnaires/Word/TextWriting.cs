@@ -56,6 +56,9 @@ internal sealed class TextWriting(WordEdits edits)
                 return null;
             case "g":
                 return FillGap(paragraph, address.PartNumber, text);
+            case "l":
+                FillLines(paragraph, address.PartNumber, text);
+                return null;
             default:
                 ClearWords([paragraph]);
                 Append(paragraph.Element, text, edits.Markup.RunProperties(paragraph.Element));
@@ -100,6 +103,19 @@ internal sealed class TextWriting(WordEdits edits)
             var run = WordMarkup.Run(element, edits.Markup.ForText(element, runProperties, part), part.Trim('\n'));
             edits.Of(element).Behind.Append(WordMarkup.Paragraph(element, paragraphProperties, run));
         }
+    }
+
+    // Lines to write on: the first becomes the answer, the others are cleared.
+    private void FillLines(WordParagraph first, int count, string text)
+    {
+        var siblings = first.Element.Parent!.Children;
+        var lines = siblings.Skip(siblings.IndexOf(first.Element)).Where(s => s.Name == "p").Take(Math.Max(count, 1));
+        foreach (var run in lines.SelectMany(l => l.Descendants("r")))
+        {
+            edits.Remove(run);
+        }
+
+        Append(first.Element, text, edits.Markup.RunProperties(first.Element));
     }
 
     // The line to write on becomes the answer; what else the paragraph says stays.

@@ -11,11 +11,13 @@ internal sealed class WordPlaces
     private readonly WordIndex _index;
     private readonly List<IReadOnlyList<WordParagraph>> _flows = [];
     private readonly HashSet<string> _asked;
+    private readonly List<string> _labels;
     private readonly Dictionary<string, int> _occurrences = [];
 
     public WordPlaces(WordFile file, Questionnaire before)
     {
         _index = new WordIndex(file);
+        _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address).PartKind is "g" or "end")).Select(q => q.Text)];
         _asked = [.. before.Questions.Select(q => Fold.Words(q.Text))];
         foreach (var group in before.Questions.GroupBy(q => Fold.Words(q.Text)))
         {
@@ -57,13 +59,13 @@ internal sealed class WordPlaces
     {
         if (address.Ordinal > 0)
         {
-            return address.Path[0] == 's' ? Shown(_index.Control(address.Ordinal)) : _index.Field(address.Ordinal) is { } field ? Words(field.Shown) : null;
+            return address.Path[0] == 's' ? Shown(_index.Control(address.Ordinal)) : _index.Field(address.Ordinal)?.Existing;
         }
 
         if (_index.Cell(address.Path) is { } cell)
         {
             var text = string.Join(" ", cell.Paragraphs.Select(p => p.Text).Where(t => t.Length > 0));
-            return address.Part == "end" ? Behind(text, question.Text) : Words(text);
+            return address.Part == "end" ? Behind(text, question.Text, []) : Words(text);
         }
 
         return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);
@@ -83,13 +85,16 @@ internal sealed class WordPlaces
     {
         var found = _flows.SelectMany(f => f).Where(p => Fold.Words(p.Text).Contains(Fold.Words(question.Text), StringComparison.Ordinal) && p.Text.Length > question.Text.Length)
             .ElementAtOrDefault(_occurrences.GetValueOrDefault(question.Id));
-        return found is null ? null : Behind(found.Text, question.Text);
+        return found is null ? null : Behind(found.Text, question.Text, _labels.Where(l => l != question.Text));
     }
 
-    private static string? Behind(string text, string label)
+    // Words behind a label, up to the next label of the same line.
+    private static string? Behind(string text, string label, IEnumerable<string> others)
     {
         var at = text.IndexOf(label, StringComparison.Ordinal);
-        var rest = at < 0 ? "" : text[(at + label.Length)..].TrimStart(':', '：', ' ', '_').Trim();
+        var rest = at < 0 ? "" : text[(at + label.Length)..];
+        var end = others.Select(o => rest.IndexOf(" " + o + ":", StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(rest.Length).Min();
+        rest = rest[..end].TrimStart(':', '：', ' ', '_').Trim();
         return rest.Length == 0 || Placeholders.IsPlaceholder(rest) ? null : rest;
     }
 
@@ -110,7 +115,8 @@ internal sealed class WordPlaces
                 return lines.Count == 0 ? null : Words(string.Join("\n", lines));
             }
 
-            if (paragraph.HeadingLevel > 0 || _asked.Contains(Fold.Words(Numbering.Strip(paragraph.Text).Text)))
+            var words = Fold.Words(Numbering.Strip(paragraph.Text).Text);
+            if (paragraph.HeadingLevel > 0 || _asked.Contains(words) || _labels.Any(l => words.StartsWith(Fold.Words(l) + " ", StringComparison.Ordinal)))
             {
                 break;
             }
