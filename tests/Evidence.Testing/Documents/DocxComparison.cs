@@ -19,7 +19,7 @@ internal sealed class DocxComparison(DocxSlots slots)
             // The frame of a slot stays: cell and paragraph properties.
             foreach (var frame in new[] { "tcPr", "pPr" })
             {
-                Assert.Equal(old.Element(_w + frame)?.ToString(), now.Element(_w + frame)?.ToString());
+                Assert.Equal(Frame(old.Element(_w + frame)), Frame(now.Element(_w + frame)));
             }
 
             return;
@@ -44,6 +44,14 @@ internal sealed class DocxComparison(DocxSlots slots)
         }
 
         Assert.True(at == after.Count, $"{Where(old)} got {after.Count - at} more: {(at < after.Count ? after[at].ToString() : "")}");
+    }
+
+    // A ticked box may take the place of its paragraph's bullet.
+    private static string? Frame(XElement? frame)
+    {
+        var copy = frame is null ? null : new XElement(frame);
+        copy?.Elements().Where(e => e.Name == _w + "numPr" || e.Name == _w + "ind").Remove();
+        return copy?.ToString();
     }
 
     // Paragraphs of an answer stand behind the paragraph that asks, before what followed it.

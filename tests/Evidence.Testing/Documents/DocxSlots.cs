@@ -79,6 +79,12 @@ public sealed class DocxSlots
 
     private void MarkParagraph(XElement paragraph, string path)
     {
+        var lines = _addresses.Where(a => a.StartsWith(path + "#l", StringComparison.Ordinal)).Select(a => int.Parse(a[(path.Length + 2)..])).FirstOrDefault();
+        foreach (var line in paragraph.ElementsAfterSelf(_w + "p").Take(lines - 1))
+        {
+            _changing.Add(line);
+        }
+
         foreach (var address in _addresses.Where(a => a == path || a.StartsWith(path + "#", StringComparison.Ordinal)))
         {
             if (!address.EndsWith("#after", StringComparison.Ordinal))

@@ -11,24 +11,26 @@ public static class LibreOffice
     /// <summary>Path of the program; null: not installed.</summary>
     public static string? Program { get; } = Find();
 
-    /// <summary>The file opened and saved again in the same format.</summary>
-    public static byte[] SaveAgain(byte[] file, string extension) => Convert(file, extension, extension);
+    /// <summary>The files opened and saved again in the same format, by one start of the program.</summary>
+    public static IReadOnlyList<byte[]> SaveAgain(IReadOnlyList<byte[]> files, string extension) => Convert(files, extension, extension);
 
-    /// <summary>The file opened and saved in another format.</summary>
-    public static byte[] Convert(byte[] file, string extension, string target)
+    /// <summary>The files opened and saved in another format, by one start of the program.</summary>
+    public static IReadOnlyList<byte[]> Convert(IReadOnlyList<byte[]> files, string extension, string target)
     {
         lock (_one)
         {
             var folder = Directory.CreateTempSubdirectory("evidence-office-").FullName;
             try
             {
-                var input = Path.Combine(folder, "in." + extension);
                 var output = Directory.CreateDirectory(Path.Combine(folder, "out")).FullName;
-                File.WriteAllBytes(input, file);
-                Run(folder, input, output, target);
-                var saved = Path.Combine(output, "in." + target);
-                Assert.True(File.Exists(saved), "LibreOffice did not open the file");
-                return File.ReadAllBytes(saved);
+                var names = files.Select((_, n) => $"in{n}").ToList();
+                for (var n = 0; n < files.Count; n++)
+                {
+                    File.WriteAllBytes(Path.Combine(folder, $"{names[n]}.{extension}"), files[n]);
+                }
+
+                Run(folder, [.. names.Select(n => Path.Combine(folder, $"{n}.{extension}"))], output, target);
+                return [.. names.Select(n => ReadSaved(Path.Combine(output, $"{n}.{target}")))];
             }
             finally
             {
@@ -37,17 +39,29 @@ public static class LibreOffice
         }
     }
 
-    private static void Run(string folder, string input, string output, string target)
+    private static byte[] ReadSaved(string path)
+    {
+        Assert.True(File.Exists(path), "LibreOffice did not open the file");
+        return File.ReadAllBytes(path);
+    }
+
+    private static void Run(string folder, string[] inputs, string output, string target)
     {
         var start = new ProcessStartInfo(Program!)
         {
-            ArgumentList = { $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", target, "--outdir", output, input },
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var argument in (string[])[$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", target, "--outdir", output, .. inputs])
+        {
+            start.ArgumentList.Add(argument);
+        }
+
         using var process = Process.Start(start)!;
-        process.StandardOutput.ReadToEnd();
-        process.StandardError.ReadToEnd();
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
         process.WaitForExit();
     }
 

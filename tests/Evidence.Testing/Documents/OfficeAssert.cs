@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Xunit;
@@ -20,6 +21,13 @@ public static class OfficeAssert
 
     /// <summary>The validator of the Open XML SDK finds nothing.</summary>
     public static void IsValid(byte[] file) => Assert.Empty(Errors(file));
+
+    /// <summary>Texts of all comments and notes, in the order of their parts.</summary>
+    public static IReadOnlyList<string> CommentsOf(byte[] file) =>
+        [.. PackageParts.Of(file).Where(p => p.Key.StartsWith("word/comments", StringComparison.Ordinal) || p.Key.StartsWith("xl/comments", StringComparison.Ordinal))
+            .Select(p => XDocument.Load(new MemoryStream(p.Value)))
+            .SelectMany(d => d.Descendants().Where(e => e.Name.LocalName == "comment"))
+            .Select(c => c.Value)];
 
     private static Dictionary<string, int> Errors(byte[] file)
     {

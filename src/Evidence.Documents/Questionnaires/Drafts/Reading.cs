@@ -8,23 +8,40 @@ namespace Evidence.Documents.Questionnaires.Drafts;
 /// <param name="Drafts">What its questions were made of, in the same order.</param>
 internal sealed record Reading(Questionnaire Questionnaire, IReadOnlyList<QuestionDraft> Drafts)
 {
-    /// <summary>Answer and choice of each question of an earlier reading that has one here, by its id.</summary>
-    public IReadOnlyDictionary<string, QuestionnaireFill> AnswersTo(Questionnaire before)
+    /// <summary>
+    /// Answer and choice of each question of an earlier reading that has one here, by its id: as this reading understands the file, else
+    /// what stands at the places the earlier one gave.
+    /// </summary>
+    /// <param name="before">The earlier reading.</param>
+    /// <param name="placeOf">What stands at the slots of a question now.</param>
+    public IReadOnlyDictionary<string, QuestionnaireFill> AnswersTo(Questionnaire before, Func<Question, QuestionnaireFill?> placeOf)
     {
         var found = new SortedDictionary<string, QuestionnaireFill>(StringComparer.Ordinal);
         var now = Questionnaire.Questions.Zip(Drafts).ToDictionary(p => p.First.Id, p => p.Second);
         foreach (var question in before.Questions)
         {
-            if (now.TryGetValue(question.Id, out var draft) && draft.ExistingAnswer is not null)
+            var draft = now.GetValueOrDefault(question.Id);
+            var place = draft is { ExistingWords: not null, ExistingChoice: not null } ? null : placeOf(question);
+            var answer = new QuestionnaireFill(question.Id, draft?.ExistingWords ?? place?.Answer, draft?.ExistingChoice ?? place?.Choice);
+            if (answer.Answer is not null || answer.Choice is not null)
             {
-                found[question.Id] = new QuestionnaireFill(question.Id, draft.ExistingWords, Choice(question, draft.ExistingChoice));
+                found[question.Id] = Sorted(question, answer);
             }
         }
 
         return found;
     }
 
+    // A text that is one of the options, where the form has no place of its own for the choice.
+    private static QuestionnaireFill Sorted(Question question, QuestionnaireFill answer) =>
+        answer is { Choice: null, Answer: { } words } && question.Options.FirstOrDefault(o => Fold.Words(o) == Fold.Words(words)) is { } option
+            ? answer with { Answer = null, Choice = option }
+            : answer with { Choice = Choice(question, answer.Choice) };
+
     // The form's own spelling, where another program changed blanks or case.
     private static string? Choice(Question question, string? choice) =>
-        choice is null ? null : question.Options.FirstOrDefault(o => Fold.Words(o) == Fold.Words(choice)) ?? choice;
+        choice is null ? null
+        : question.Options.FirstOrDefault(o => Fold.Words(o) == Fold.Words(choice))
+            ?? question.Options.FirstOrDefault(o => Fold.Words(choice).StartsWith(Fold.Words(o) + " ", StringComparison.Ordinal))
+            ?? choice;
 }

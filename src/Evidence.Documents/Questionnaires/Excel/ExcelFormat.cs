@@ -25,14 +25,17 @@ internal sealed class ExcelFormat : IQuestionnaireFormat
         var filler = new ExcelFiller(workbook, options);
         var result = FillRun.Run(questionnaire, fills, options, filler.Write, filler.Comment);
         var rewrite = new PackageRewrite();
-        filler.Finish(rewrite);
+        Faults.Guard(fileName, () => filler.Finish(rewrite));
         rewrite.Write(file, output);
         return result;
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire) =>
-        ReadWhole(file, fileName).AnswersTo(questionnaire);
+    public IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire)
+    {
+        using var workbook = ExcelFile.Open(file, fileName);
+        return ReadWhole(file, fileName).AnswersTo(questionnaire, new ExcelPlaces(workbook).Of);
+    }
 
     private Reading ReadWhole(Stream file, string fileName)
     {

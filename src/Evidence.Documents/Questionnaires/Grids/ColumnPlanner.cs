@@ -14,7 +14,7 @@ internal static class ColumnPlanner
         var question = columns
             .Where(CanAsk)
             .Select(c => (Column: c, Score: AskScore(c)))
-            .Where(c => c.Score >= (columns.Any(o => o != c.Column && CanTake(o) && o.Profile.Open >= 0.5) ? 0.6 : 0.9))
+            .Where(c => c.Score >= (columns.Any(o => o != c.Column && CanTake(o)) ? 0.6 : 0.9))
             .OrderByDescending(c => c.Score)
             .ThenBy(c => c.Column.Column)
             .FirstOrDefault()
@@ -50,7 +50,7 @@ internal static class ColumnPlanner
     private static bool IsConvincing(ColumnPlan plan, HeadedColumn question, List<HeadedColumn> columns)
     {
         var targets = plan.Targets.Select(t => columns.First(c => c.Column == t)).ToList();
-        return (question.Says(ColumnRole.Question) >= 0.8 && (targets.Count > 0 || plan.Id is not null || columns.Count(c => c.Header.Length > 0) == 1))
+        return (question.Says(ColumnRole.Question) >= 0.8 && (targets.Count > 0 || (question.Says(ColumnRole.Question) >= 0.99 && plan.Id is not null)))
             || question.Profile.QuestionLike >= 0.3
             || plan.Asked is not null
             || plan.Boxes.Count > 0
@@ -84,7 +84,7 @@ internal static class ColumnPlanner
                 Comment = comment?.Column,
                 Reference = reference?.Column,
                 Options = choice?.Options ?? [],
-                Codes = rest.FirstOrDefault(c => c.Says(ColumnRole.Answer) >= 0.5 && c.Profile.IsCodes)?.Column,
+                Codes = rest.FirstOrDefault(c => c.Says(ColumnRole.Answer) >= 0.8 && c.Profile.IsCodes)?.Column,
             },
             rest,
             question.Says(ColumnRole.Question) >= 0.8 || question.Profile.QuestionLike >= 0.5);

@@ -71,7 +71,7 @@ internal sealed class ColumnProfile
             profile.TickLike = Share(texts, ChoiceWords.IsTick);
             profile.Length = texts.Average(WordCount);
             profile.Distinct = texts.Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            profile.IsCodes = cells.Count >= 4 && profile.Filled > 0.9 && (profile.Distinct <= Math.Max(2, cells.Count / 2) || texts.All(t => t.Length <= 5))
+            profile.IsCodes = cells.Count >= 4 && profile.Filled > 0.6 && (profile.Distinct <= Math.Max(2, cells.Count / 2) || texts.All(t => t.Length <= 5))
                 && profile.ChoiceLike < 0.2 && profile.Listed < 0.5 && texts.All(IsCode);
         }
 

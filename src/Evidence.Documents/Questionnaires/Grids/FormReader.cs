@@ -113,7 +113,10 @@ internal sealed class FormReader
     private bool ReadAnswered(GridCell cell, IReadOnlyList<GridCell> cells, int at, string? number)
     {
         var asks = QuestionSigns.EndsAsQuestion(cell.Text) && cells.Count(c => c.HasText) <= 3;
-        if (!(asks || (!_nature.IsSheet && _isForm && cell.Row != _rows[0])) || !CanPrompt(cell) || !IsLastPair(cells, at) || cells[at + 1].Existing is null || (asks && QuestionSigns.EndsAsQuestion(cells[at + 1].Text)))
+        var isLabel = cell.Text[^1] is ':' or '：' || Titles.IsFieldLabel(cell.Text);
+        var isAnswered = asks
+            || (_nature.IsSheet ? isLabel && at + 1 < cells.Count && cells[at + 1].IsFramed : _isForm && (cell.Row != _rows[0] || isLabel));
+        if (!isAnswered || !CanPrompt(cell) || !IsLastPair(cells, at) || cells[at + 1].Existing is null || (asks && QuestionSigns.EndsAsQuestion(cells[at + 1].Text)))
         {
             return false;
         }

@@ -40,7 +40,7 @@ internal static class FormShapes
     {
         var pairs = rows.Select(r => grid.Row(r)).Where(r => r.Count == 2 && r[0].HasText).ToList();
         return pairs.Count >= 2 && pairs.Count * 2 > rows.Count
-            && pairs.Count(p => ColumnProfile.WordCount(p[0].Text) <= 8 && ((p[0].IsEmphasised && !p[1].IsEmphasised) || p[0].Text[^1] is ':' or '：')) * 10 >= pairs.Count * 7;
+            && pairs.Count(p => ColumnProfile.WordCount(p[0].Text) <= 8 && ((p[0].IsEmphasised && !p[1].IsEmphasised) || p[0].Text[^1] is ':' or '：' || QuestionSigns.EndsAsQuestion(p[0].Text) || Titles.IsFieldLabel(p[0].Text))) * 10 >= pairs.Count * 7;
     }
 
     /// <summary>

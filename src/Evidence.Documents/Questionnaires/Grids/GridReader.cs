@@ -1,3 +1,5 @@
+using Evidence.Documents.Questionnaires.Words;
+
 namespace Evidence.Documents.Questionnaires.Grids;
 
 /// <summary>Finds the questions of a table or sheet.</summary>
@@ -12,9 +14,9 @@ internal static class GridReader
             .Select(r => (Region: r, Plan: ColumnPlanner.Plan(grid, r)))
             .Where(r => r.Plan is not null)
             .ToList();
-        if (headed.Count == 0 && nature.Continued is not null)
+        if (headed.Count == 0 && nature.Continued is { } continued && IsOpen(grid, continued))
         {
-            headed = [(new HeaderRegion([], grid.RowNumbers), nature.Continued)];
+            headed = [(new HeaderRegion([], grid.RowNumbers), continued)];
         }
 
         foreach (var (region, plan) in headed)
@@ -40,6 +42,13 @@ internal static class GridReader
             Plan = headed.Count > 0 ? headed[^1].Plan : null,
             IsLeftAlone = isLeftAlone && found.Count == 0,
         };
+    }
+
+    // A table goes on with the one before it where its places for answers are still empty.
+    private static bool IsOpen(Grid grid, ColumnPlan plan)
+    {
+        var places = grid.RowNumbers.SelectMany(r => plan.Targets.Select(c => grid.At(r, c))).OfType<GridCell>().ToList();
+        return places.Count > 0 && places.Count(p => p.IsBlank || p.Existing is { } text && ChoiceWords.IsTick(text)) * 10 >= places.Count * 6;
     }
 
     private static IEnumerable<IReadOnlyList<int>> Runs(IReadOnlyList<int> rows, HashSet<int> taken)

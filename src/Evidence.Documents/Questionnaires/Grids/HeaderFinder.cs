@@ -35,7 +35,17 @@ internal static class HeaderFinder
     public static bool IsHeader(Grid grid, int row)
     {
         var cells = grid.Row(row).Where(c => c.HasText).ToList();
+        if (cells is [{ } only] && HeaderReading.Best(only.Text) is { Role: ColumnRole.Question, Weight: >= 0.99 })
+        {
+            return true;
+        }
+
         if (cells.Count < 2 || cells.Any(c => c.Text.Length > MostLetters || IsLongQuestion(c.Text)))
+        {
+            return false;
+        }
+
+        if (cells.Count(c => Titles.IsOfHistory(c.Text)) >= 2)
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using Evidence.Documents.Questionnaires.Source;
+
 namespace Evidence.Documents.Questionnaires.Packages;
 
 /// <summary>The one-line faults of this folder.</summary>
@@ -6,6 +8,19 @@ internal static class Faults
     /// <summary>A file that is not what it claims to be.</summary>
     public static EvidenceException Broken(string fileName, string what, Exception? cause = null) =>
         new(FaultCode.Unsupported, $"'{fileName}' is broken: {what}. Open and save it in Word, Excel or LibreOffice, then try again.", cause);
+
+    /// <summary>Turns edits that cannot be made together, which only files no program writes lead to, into a fault.</summary>
+    public static void Guard(string fileName, Action edit)
+    {
+        try
+        {
+            edit();
+        }
+        catch (OverlappingEditsException fault)
+        {
+            throw Broken(fileName, "places for answers lie inside of each other", fault);
+        }
+    }
 
     /// <summary>A file that is refused.</summary>
     public static EvidenceException Unsupported(string fileName, string what) =>

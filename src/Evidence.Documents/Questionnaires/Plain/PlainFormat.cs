@@ -39,7 +39,7 @@ internal abstract class PlainFormat : IQuestionnaireFormat
         Span<byte> head = stackalloc byte[4];
         file.Position = 0;
         var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        return OfficeHead.IsPackage(head[..length]) ? _word.ReadAnswers(file, fileName, questionnaire) : ReadWhole(file, fileName).AnswersTo(questionnaire);
+        return OfficeHead.IsPackage(head[..length]) ? _word.ReadAnswers(file, fileName, questionnaire) : ReadWhole(file, fileName).AnswersTo(questionnaire, _ => null);
     }
 
     /// <summary>The layout of a file's text, and what the format itself knows of its questions.</summary>

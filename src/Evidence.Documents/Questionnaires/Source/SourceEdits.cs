@@ -38,7 +38,7 @@ internal sealed class SourceEdits
         {
             if (edit.Start < at)
             {
-                throw new InvalidOperationException("Two edits of a part overlap.");
+                throw new OverlappingEditsException();
             }
 
             result.Append(source, at, edit.Start - at).Append(edit.Text);

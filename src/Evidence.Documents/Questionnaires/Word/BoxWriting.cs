@@ -50,7 +50,7 @@ internal sealed class BoxWriting(WordEdits edits)
         if (isTicked && starts.TryGetValue(Math.Max(line, 1), out var piece) && piece.Element.Name == "t")
         {
             var text = piece.Text.TrimStart();
-            edits.ReplaceContent(piece.Element, SourceText.Escape(piece.Text[..^text.Length] + Ticked + " " + text));
+            edits.ReplaceIn(piece, piece.Text.Length - text.Length, piece.Text.Length - text.Length, Ticked + " ");
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class BoxWriting(WordEdits edits)
             var piece = pieces[n];
             var from = Math.Max(box.Start - piece.Start, 0);
             var to = Math.Min(box.Start + box.Length - piece.Start, piece.Text.Length);
-            edits.ReplaceContent(piece.Element, SourceText.Escape(piece.Text[..from] + (n == 0 ? now : "") + piece.Text[to..]));
+            edits.ReplaceIn(piece, from, to, n == 0 ? now : "");
         }
     }
 

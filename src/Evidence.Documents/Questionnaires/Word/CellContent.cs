@@ -46,6 +46,11 @@ internal sealed record CellContent(WordCell Cell)
     {
         var paragraphs = cell.Paragraphs.ToList();
         var boxes = paragraphs.SelectMany(BoxesOf).ToList();
+        if (OptionLines.Of(paragraphs) is { Count: >= 2 } lines)
+        {
+            return OfLines(cell, lines);
+        }
+
         if (boxes.Count > 0)
         {
             return OfBoxes(cell, paragraphs, boxes);
@@ -58,7 +63,7 @@ internal sealed record CellContent(WordCell Cell)
             return OfControl(cell, paragraphs, control);
         }
 
-        return paragraphs.SelectMany(p => p.Fields).ToList() is [var field] ? OfField(cell, paragraphs, field) : OfText(cell, paragraphs);
+        return paragraphs.SelectMany(p => p.Fields).ToList() is [var field] ? OfField(cell, field) : OfText(cell, paragraphs);
     }
 
     private static IEnumerable<(string Label, string Address, bool IsChecked, string Lead, bool IsFormField)> BoxesOf(WordParagraph paragraph)
@@ -86,6 +91,16 @@ internal sealed record CellContent(WordCell Cell)
         };
     }
 
+    private static CellContent OfLines(WordCell cell, IReadOnlyList<(string Option, string Address, bool IsChecked)> lines) => new(cell)
+    {
+        Text = "",
+        IsBlank = true,
+        Address = cell.Path,
+        Options = [.. lines.Select(l => l.Option)],
+        Boxes = lines,
+        Existing = lines.Where(l => l.IsChecked).Select(l => l.Option).FirstOrDefault(),
+    };
+
     private static CellContent OfControl(WordCell cell, List<WordParagraph> paragraphs, WordControl control)
     {
         var all = WordsOf(paragraphs);
@@ -104,17 +119,17 @@ internal sealed record CellContent(WordCell Cell)
         };
     }
 
-    private static CellContent OfField(WordCell cell, List<WordParagraph> paragraphs, WordField field)
+    private static CellContent OfField(WordCell cell, WordField field)
     {
-        var all = WordsOf(paragraphs);
-        var isEmpty = field.Kind == ControlKind.DropDown || all.Trim('\u2002', ' ').Length == 0 || Placeholders.IsPlaceholder(all);
+        var existing = field.Existing;
+        var isEmpty = existing is null;
         return new CellContent(cell)
         {
-            Text = isEmpty ? "" : all,
+            Text = existing ?? "",
             IsBlank = isEmpty,
             Address = $"f{field.Ordinal}",
             Options = field.Choices,
-            Existing = isEmpty ? null : all,
+            Existing = existing,
             Control = field.Kind,
             MaxLength = field.MaxLength,
             IsFormField = true,

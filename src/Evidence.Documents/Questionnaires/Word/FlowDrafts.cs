@@ -9,11 +9,17 @@ internal static class FlowDrafts
     private const string Yes = "Yes";
 
     /// <summary>A paragraph that asks, with what follows it as places.</summary>
-    public static QuestionDraft Of(FlowItem item, FlowSpaces spaces, FlowSettings settings, QuestionDraft? parent, string? doubt)
+    /// <param name="item">The paragraph.</param>
+    /// <param name="spaces">The places behind it.</param>
+    /// <param name="behind">The place right behind it, where there is no other.</param>
+    /// <param name="settings">What is around.</param>
+    /// <param name="parent">The question it belongs to; null: none.</param>
+    /// <param name="doubt">Why it may be no question; null: sure.</param>
+    public static QuestionDraft Of(FlowItem item, FlowSpaces spaces, FlowSpace behind, FlowSettings settings, QuestionDraft? parent, string? doubt)
     {
         var own = item.Boxes.Boxes.Select((b, n) => (b.Box, b.Label, Address: $"{item.Paragraph!.Path}#b{n + 1}")).ToList();
         var boxes = own.Count > 0 ? own : [.. spaces.Boxes];
-        var words = WordsPlace(item, spaces, boxes.Count > 0);
+        var words = WordsPlace(item, spaces, boxes.Count > 0) ?? (boxes.Count > 0 ? null : behind);
         var comment = boxes.Count > 0 ? spaces.Comment : spaces.Comment == words ? null : spaces.Comment;
         var options = boxes.Count > 0 ? [.. boxes.Select(b => b.Label).Where(l => l.Length > 0)] : words?.Options ?? [];
         var slots = BoxSlots(boxes)
@@ -33,12 +39,21 @@ internal static class FlowDrafts
     // Boxes take the choice; without any place of its own the answer goes behind the paragraph.
     private static FlowSpace? WordsPlace(FlowItem item, FlowSpaces spaces, bool hasBoxes)
     {
-        if (item.Gaps.Count > 0)
+        if (item.Gaps.Count > 0 && (item.Boxes.Boxes.Count == 0 || !IsOfAnOption(item)))
         {
             return new FlowSpace($"{item.Paragraph!.Path}#g1");
         }
 
-        return hasBoxes ? (spaces.IsExplicit ? spaces.Words : null) : spaces.Words ?? new FlowSpace(item.Paragraph!.Path + "#after");
+        return hasBoxes ? (spaces.IsExplicit ? spaces.Words : null) : spaces.Words;
+    }
+
+    // "Other: ____" belongs to its own box; "If yes, describe: ____" to the whole question.
+    private static bool IsOfAnOption(FlowItem item)
+    {
+        var gap = item.Gaps[0].Start;
+        var box = item.Boxes.Boxes.Select(b => b.Box).LastOrDefault(b => b.Start < gap);
+        var label = box is null ? "" : Words.Fold.Spaces(item.Paragraph!.Raw[(box.Start + box.Length)..gap]);
+        return label.Length > 0 && Words.QuestionSigns.Likeness(label) < 0.5 && !label.Contains("if ", StringComparison.OrdinalIgnoreCase);
     }
 
     private static QuestionDraft Draft(

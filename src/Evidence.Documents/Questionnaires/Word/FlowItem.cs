@@ -35,6 +35,9 @@ internal enum FlowKind
     /// <summary>A table with one empty cell: a frame for the answer.</summary>
     Frame,
 
+    /// <summary>A table with one cell of words: an answer, where a question stands before it.</summary>
+    FilledFrame,
+
     /// <summary>Any other table.</summary>
     Table,
 }
@@ -69,7 +72,7 @@ internal sealed class FlowItem
 
     /// <summary>Reads a block.</summary>
     public static FlowItem Of(WordBlock block) =>
-        block is WordParagraph paragraph ? OfParagraph(paragraph) : new FlowItem(block, IsFrame((WordTable)block) ? FlowKind.Frame : FlowKind.Table);
+        block is WordParagraph paragraph ? OfParagraph(paragraph) : new FlowItem(block, KindOf((WordTable)block));
 
     private static FlowItem OfParagraph(WordParagraph paragraph)
     {
@@ -140,6 +143,13 @@ internal sealed class FlowItem
             || style is "caption" or "header" or "footer" or "title" or "subtitle" || style.StartsWith("footnote", StringComparison.Ordinal);
     }
 
-    private static bool IsFrame(WordTable table) =>
-        table.Rows is [{ Cells: [var cell] }] && CellContent.Of(cell) is { IsBlank: true, Boxes.Count: 0 };
+    private static FlowKind KindOf(WordTable table)
+    {
+        if (table.Rows is not [{ Cells: [var cell] }] || CellContent.Of(cell) is not { Boxes.Count: 0 } content)
+        {
+            return FlowKind.Table;
+        }
+
+        return content.IsBlank ? FlowKind.Frame : content.Existing is { } text && !Instructions.IsInstruction(text) && !QuestionSigns.Asks(text) ? FlowKind.FilledFrame : FlowKind.Table;
+    }
 }

@@ -15,6 +15,7 @@ internal sealed class FlowReader
     private readonly HashSet<WordBlock> _taken = [];
     private bool _isInInstructions;
     private QuestionDraft? _lead;
+    private QuestionDraft? _letteredLead;
     private ListLabel? _leadLabel;
 
     public FlowReader(IReadOnlyList<WordBlock> blocks, FlowSettings settings)
@@ -61,7 +62,7 @@ internal sealed class FlowReader
     private int ReadHeading(FlowItem item, int at)
     {
         _isInInstructions = Instructions.OpensBlock(item.Words);
-        _lead = null;
+        (_lead, _letteredLead) = (null, null);
         var spaces = FlowSpaces.After(_items, at);
         var isFollowedByText = spaces.End < _items.Count && _items[spaces.End].Kind is FlowKind.Text or FlowKind.Aside or FlowKind.Table;
         if (QuestionSigns.EndsAsQuestion(item.Words) && (spaces.IsExplicit || !isFollowedByText) && !_isInInstructions)
@@ -174,23 +175,24 @@ internal sealed class FlowReader
     private bool IsPart(FlowItem item) =>
         _lead is not null && item.Paragraph!.Label is { } label && item.Likeness < 0.5 && !Instructions.IsFollowUp(item.Words)
             && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level)
-        || _lead is not null && Numbering.IsPart(item.Number) && item.IsNumberTyped && !Instructions.IsInstruction(item.Words);
+        || _letteredLead is not null && Numbering.IsPart(item.Number) && item.IsNumberTyped && !Instructions.IsInstruction(item.Words);
 
     // Points that only may be parts take no answer: the question above does, behind its last point.
     private void AddPart(FlowItem item, FlowSpaces spaces)
     {
         var isDetail = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
-        var draft = FlowDrafts.Of(item, spaces, _settings, _lead, isDetail ? "it may only be a detail of the question above, which takes the answer" : null);
+        var draft = FlowDrafts.Of(item, spaces, Behind(item), _settings, _lead ?? _letteredLead, isDetail ? "it may only be a detail of the question above, which takes the answer" : null);
         _found.Add(isDetail ? draft.WithoutSlots() : draft);
     }
 
     private void Add(FlowItem item, FlowSpaces spaces, QuestionDraft? parent)
     {
         var details = spaces.IsExplicit ? 0 : DetailsBehind(item);
-        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _items.IndexOf(item) + details) : spaces, _settings, parent, null);
+        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _items.IndexOf(item) + details) : spaces, Behind(item), _settings, parent, null);
         _found.Add(draft);
         _settings.LastQuestion = parent is null ? draft : _settings.LastQuestion;
         _lead = spaces.IsExplicit ? null : draft;
+        _letteredLead = _lead;
         _leadLabel = item.Paragraph!.Label;
     }
 
@@ -214,6 +216,8 @@ internal sealed class FlowReader
 
         return last - from;
     }
+
+    private FlowSpace Behind(FlowItem item) => FlowSpaces.After(_items, _items.IndexOf(item), isPlace: true);
 
     private static FlowSpace? InlinePlace(FlowItem item)
     {
@@ -258,13 +262,24 @@ internal sealed class FlowReader
             return at + 1;
         }
 
-        _found.AddRange(labels.Select(l => FlowDrafts.OfLabel(l, l.Words.TrimEnd(':', '：', ' '), new FlowSpace(l.Paragraph!.Path + "#end"), _settings)));
+        _found.AddRange(labels.Select(OfLabelLine));
         return end;
     }
 
-    private static bool IsLabelLine(FlowItem item) =>
-        item.Kind == FlowKind.Text && item.Words.Length is > 1 and <= 60 && item.Words[^1] is ':' or '：' && ColumnWords(item.Words) <= 6
-        && item.Paragraph!.Label is null && item.Boxes.Boxes.Count == 0;
+    private QuestionDraft OfLabelLine(FlowItem item)
+    {
+        var colon = item.Words.IndexOfAny([':', '：']);
+        var rest = item.Words[(colon + 1)..].Trim();
+        return FlowDrafts.OfLabel(item, item.Words[..colon].Trim(), new FlowSpace(item.Paragraph!.Path + "#end") { Existing = rest.Length > 0 ? rest : null }, _settings);
+    }
+
+    // "Company:", or "Company: Acme" where the label is one of any form.
+    private static bool IsLabelLine(FlowItem item)
+    {
+        var colon = item.Kind == FlowKind.Text ? item.Words.IndexOfAny([':', '：']) : -1;
+        return colon is > 1 and <= 60 && ColumnWords(item.Words[..colon]) <= 6 && item.Paragraph!.Label is null && item.Boxes.Boxes.Count == 0
+            && (colon == item.Words.Length - 1 || Titles.IsFieldLabel(item.Words[..colon]));
+    }
 
     private static double ColumnWords(string text) => Grids.ColumnProfile.WordCount(text);
 }

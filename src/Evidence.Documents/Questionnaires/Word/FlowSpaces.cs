@@ -9,7 +9,9 @@ internal sealed class FlowSpaces
 
     private readonly List<(WordBox Box, string Label, string Address)> _boxes = [];
 
-    private FlowSpaces(int end) => End = end;
+    private readonly double _asks;
+
+    private FlowSpaces(int end, double asks = 0) => (End, _asks) = (end, asks);
 
     /// <summary>Index behind the last block that belongs to the answer.</summary>
     public int End { get; private set; }
@@ -35,17 +37,17 @@ internal sealed class FlowSpaces
         var spaces = new FlowSpaces(index + 1);
         if (index + 1 < items.Count && items[index + 1].Kind == FlowKind.Blank)
         {
-            spaces.TakeBlank(items[index + 1], index + 1);
+            spaces.TakeBlank(items, items[index + 1], index + 1);
         }
 
-        spaces.Words ??= new FlowSpace(items[index].Paragraph!.Path + "#after");
+        spaces.Words ??= After(items, index, isPlace: true);
         return spaces;
     }
 
     /// <summary>Looks at the blocks behind the one at an index.</summary>
     public static FlowSpaces After(IReadOnlyList<FlowItem> items, int index)
     {
-        var spaces = new FlowSpaces(index + 1);
+        var spaces = new FlowSpaces(index + 1, items[index].Likeness);
         var blanks = 0;
         for (var at = index + 1; at < items.Count; at++)
         {
@@ -58,7 +60,7 @@ internal sealed class FlowSpaces
                     break;
                 }
 
-                spaces.TakeBlank(item, at);
+                spaces.TakeBlank(items, item, at);
             }
             else if (spaces.Take(items, item, at))
             {
@@ -73,22 +75,41 @@ internal sealed class FlowSpaces
         return spaces;
     }
 
-    private void TakeBlank(FlowItem item, int at)
+    private void TakeBlank(IReadOnlyList<FlowItem> items, FlowItem item, int at)
     {
         if (Words is null && item.Paragraph!.Element.Child("pPr", "numPr") is null)
         {
-            Words = new FlowSpace(item.Paragraph.Path);
+            Words = new FlowSpace(item.Paragraph.Path + Anchor(items, at));
             End = at + 1;
         }
+    }
+
+    /// <summary>The place right behind a paragraph, which gets a new one.</summary>
+    public static FlowSpace After(IReadOnlyList<FlowItem> items, int index, bool isPlace) =>
+        new(items[index].Paragraph!.Path + "#after" + (isPlace ? Anchor(items, index) : ""));
+
+    // The words that follow the place.
+    private static string Anchor(IReadOnlyList<FlowItem> items, int index)
+    {
+        for (var at = index + 1; at < items.Count; at++)
+        {
+            if (items[at].Paragraph is null || items[at].Paragraph!.Text.Length > 0)
+            {
+                return "!" + (items[at].Paragraph is { } next ? SlotAddress.DigestOf(next.Text) : "table");
+            }
+        }
+
+        return "!end";
     }
 
     private bool Take(IReadOnlyList<FlowItem> items, FlowItem item, int at)
     {
         var taken = item.Kind switch
         {
-            FlowKind.Line => TakeWords(new FlowSpace(item.Paragraph!.Path + "#g1")),
+            FlowKind.Line => IsLinedAlready(items, at) || TakeWords(new FlowSpace($"{item.Paragraph!.Path}#l{Lines(items, at)}{Anchor(items, at + Lines(items, at) - 1)}")),
             FlowKind.Place => TakePlace(PlaceOf(item.Paragraph!)),
             FlowKind.Frame => TakeWords(FrameOf((WordTable)item.Block)),
+            FlowKind.FilledFrame => _asks >= 0.8 && TakeWords(FrameOf((WordTable)item.Block)),
             FlowKind.AnswerLabel => TakeLabel(items, item, at),
             FlowKind.Boxes or FlowKind.Option => TakeBoxes(items, item, at),
             _ => false,
@@ -101,6 +122,11 @@ internal sealed class FlowSpaces
 
         return taken;
     }
+
+    // Lines one below the other are one place.
+    private static bool IsLinedAlready(IReadOnlyList<FlowItem> items, int at) => items[at - 1].Kind == FlowKind.Line;
+
+    private static int Lines(IReadOnlyList<FlowItem> items, int at) => items.Skip(at).TakeWhile(i => i.Kind == FlowKind.Line).Count();
 
     private bool TakePlace(FlowSpace space)
     {
@@ -184,7 +210,7 @@ internal sealed class FlowSpaces
             ? new FlowSpace($"f{field.Ordinal}", field.Kind)
             {
                 Options = field.Choices,
-                Existing = field.Kind == ControlKind.DropDown || Fold.Spaces(field.Shown.Replace('\u2002', ' ')).Length == 0 ? null : Fold.Spaces(field.Shown),
+                Existing = field.Existing,
                 MaxLength = field.MaxLength,
                 IsLocked = field.IsLocked,
             }
@@ -194,7 +220,7 @@ internal sealed class FlowSpaces
     private static FlowSpace FrameOf(WordTable table)
     {
         var content = CellContent.Of(table.Rows[0].Cells[0]);
-        return new FlowSpace(content.Address, content.Control) { Options = content.Options, MaxLength = content.MaxLength, IsLocked = content.IsLocked };
+        return new FlowSpace(content.Address, content.Control) { Options = content.Options, Existing = content.Existing, MaxLength = content.MaxLength, IsLocked = content.IsLocked };
     }
 
     private static string ShownBy(WordControl control, WordParagraph paragraph) =>

@@ -1,4 +1,3 @@
-using System.Text;
 using Evidence.Documents.Questionnaires.Source;
 using Evidence.Documents.Questionnaires.Words;
 
@@ -57,6 +56,9 @@ internal sealed class TextWriting(WordEdits edits)
                 return null;
             case "g":
                 return FillGap(paragraph, address.PartNumber, text);
+            case "l":
+                FillLines(paragraph, address.PartNumber, text);
+                return null;
             default:
                 ClearWords([paragraph]);
                 Append(paragraph.Element, text, edits.Markup.RunProperties(paragraph.Element));
@@ -103,6 +105,19 @@ internal sealed class TextWriting(WordEdits edits)
         }
     }
 
+    // Lines to write on: the first becomes the answer, the others are cleared.
+    private void FillLines(WordParagraph first, int count, string text)
+    {
+        var siblings = first.Element.Parent!.Children;
+        var lines = siblings.Skip(siblings.IndexOf(first.Element)).Where(s => s.Name == "p").Take(Math.Max(count, 1));
+        foreach (var run in lines.SelectMany(l => l.Descendants("r")))
+        {
+            edits.Remove(run);
+        }
+
+        Append(first.Element, text, edits.Markup.RunProperties(first.Element));
+    }
+
     // The line to write on becomes the answer; what else the paragraph says stays.
     private string? FillGap(WordParagraph paragraph, int number, string text)
     {
@@ -121,32 +136,12 @@ internal sealed class TextWriting(WordEdits edits)
         var isFirst = true;
         foreach (var piece in paragraph.Pieces.Where(p => p.Start < start + length && p.End > start))
         {
-            ReplaceIn(piece, start, start + length, isFirst ? text : "");
+            var from = Math.Max(start - piece.Start, 0);
+            var lead = from > 0 && !char.IsWhiteSpace(piece.Text[from - 1]) ? " " : "";
+            edits.ReplaceIn(piece, from, Math.Min(start + length - piece.Start, piece.Text.Length), isFirst ? lead + text : "");
             isFirst = false;
         }
 
         return null;
-    }
-
-    private void ReplaceIn(TextPiece piece, int start, int end, string text)
-    {
-        var from = Math.Max(start - piece.Start, 0);
-        var to = Math.Min(end - piece.Start, piece.Text.Length);
-        var before = piece.Text[..from];
-        var after = piece.Text[to..];
-        if (piece.Element.Name != "t")
-        {
-            Replace(piece.Element, before + text + after);
-            return;
-        }
-
-        Replace(piece.Element, before + (before.Length > 0 && text.Length > 0 && !char.IsWhiteSpace(before[^1]) ? " " : "") + text + after);
-    }
-
-    private void Replace(SourceElement element, string text)
-    {
-        var markup = new StringBuilder();
-        WordMarkup.AppendText(markup, element, text);
-        edits.Replace(element, markup.ToString());
     }
 }

@@ -51,6 +51,7 @@ internal sealed class WordContext(WordStyles styles, WordNumbering numbering)
         var field = new WordField(begin, _fields.Count + 1, kind)
         {
             Choices = list is null ? [] : [.. list.Children.Where(e => e.Name == "listEntry").Select(e => e["val"] ?? "")],
+            Chosen = int.TryParse(list?.Child("result")?["val"], out var chosen) && chosen >= 0 ? list!.Children.Where(e => e.Name == "listEntry").ElementAtOrDefault(chosen)?["val"] : null,
             IsChecked = WordStyles.IsOn(box?.Child("checked") ?? box?.Child("default")),
             MaxLength = int.TryParse(form.Child("textInput", "maxLength")?["val"], out var most) && most > 0 ? most : null,
             IsLocked = form.Child("enabled") is { } enabled && !WordStyles.IsOn(enabled),

@@ -9,6 +9,7 @@ internal sealed class WordEdits(WordFile file)
     private readonly SourceEdits _edits = new();
     private readonly Dictionary<SourceElement, ParagraphEdits> _paragraphs = [];
     private readonly HashSet<SourceElement> _removed = [];
+    private readonly Dictionary<TextPiece, List<(int From, int To, string Text)>> _texts = [];
 
     public WordMarkup Markup { get; } = new(file.Main, file.Context.Styles);
 
@@ -40,6 +41,17 @@ internal sealed class WordEdits(WordFile file)
     /// <summary>Replaces a stretch of the part's text.</summary>
     public void Replace(int start, int end, string markup) => _edits.Replace(start, end, markup);
 
+    /// <summary>Replaces a stretch of a piece of text; several of one piece are made together.</summary>
+    public void ReplaceIn(TextPiece piece, int from, int to, string text)
+    {
+        if (!_texts.TryGetValue(piece, out var changes))
+        {
+            _texts[piece] = changes = [];
+        }
+
+        changes.Add((from, to, text));
+    }
+
     /// <summary>Removes an element once, however often it is asked for.</summary>
     public void Remove(SourceElement element)
     {
@@ -52,6 +64,14 @@ internal sealed class WordEdits(WordFile file)
     /// <summary>Writes the changed part.</summary>
     public void Finish(PackageRewrite rewrite)
     {
+        foreach (var (piece, changes) in _texts.Where(t => !IsRemoved(t.Key.Element)))
+        {
+            var text = changes.OrderByDescending(c => c.From).Aggregate(piece.Text, (now, c) => now[..c.From] + c.Text + now[Math.Min(c.To, now.Length)..]);
+            var markup = new System.Text.StringBuilder();
+            WordMarkup.AppendText(markup, piece.Element, text);
+            _edits.Replace(piece.Element.Start, piece.Element.End, markup.ToString());
+        }
+
         foreach (var paragraph in _paragraphs.Values)
         {
             paragraph.Flush(_edits, file.Main.Text);
@@ -61,5 +81,18 @@ internal sealed class WordEdits(WordFile file)
         {
             rewrite.Put(file.Package.MainPart, file.Main.Apply(_edits));
         }
+    }
+
+    private bool IsRemoved(SourceElement element)
+    {
+        for (var up = element; up is not null; up = up.Parent)
+        {
+            if (_removed.Contains(up))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

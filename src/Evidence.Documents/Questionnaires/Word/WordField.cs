@@ -29,6 +29,13 @@ internal sealed record WordField(SourceElement Begin, int Ordinal, ControlKind K
     /// <summary>The run of the ending <c>w:fldChar</c>; null: not in the same paragraph.</summary>
     public SourceElement? EndRun { get; set; }
 
+    /// <summary>The entry of a drop-down that was chosen; null: none.</summary>
+    public string? Chosen { get; init; }
+
+    /// <summary>What was filled in; null: nothing.</summary>
+    public string? Existing =>
+        Kind == ControlKind.DropDown ? Chosen : Words.Fold.Spaces(Shown.Replace('\u2002', ' ')) is { Length: > 0 } shown && !Words.Placeholders.IsPlaceholder(shown) ? shown : null;
+
     /// <summary>What it shows now.</summary>
     public string Shown { get; set; } = "";
 }

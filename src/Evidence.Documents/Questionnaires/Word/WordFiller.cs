@@ -46,7 +46,7 @@ internal sealed class WordFiller
         {
             var edits = _edits.Of(paragraph);
             var (start, end) = _comments.Add(paragraph, note);
-            if (slot.Address.EndsWith("#after", StringComparison.Ordinal) && edits.Behind.Length > 0)
+            if (SlotAddress.Parse(slot.Address).PartKind == "after" && edits.Behind.Length > 0)
             {
                 edits.CommentBehind(start, end);
                 return;

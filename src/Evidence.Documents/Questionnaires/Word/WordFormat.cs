@@ -31,14 +31,20 @@ internal sealed class WordFormat : IQuestionnaireFormat
         var filler = new WordFiller(word, options);
         var result = FillRun.Run(questionnaire, fills, options, filler.Write, filler.Comment);
         var rewrite = new PackageRewrite();
-        filler.Finish(rewrite);
+        Faults.Guard(fileName, () => filler.Finish(rewrite));
         rewrite.Write(file, output);
         return result;
     }
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire) =>
-        ReadWhole(file, fileName).AnswersTo(questionnaire);
+        ReadBack(file, fileName, questionnaire);
+
+    private static IReadOnlyDictionary<string, QuestionnaireFill> ReadBack(Stream file, string fileName, Questionnaire questionnaire)
+    {
+        using var word = WordFile.Open(file, fileName);
+        return ReadWhole(file, fileName).AnswersTo(questionnaire, new WordPlaces(word, questionnaire).Of);
+    }
 
     /// <summary>Reads a document with what stands in its places.</summary>
     public static Reading ReadWhole(Stream file, string fileName)

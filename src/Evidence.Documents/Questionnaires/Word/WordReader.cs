@@ -34,7 +34,7 @@ internal sealed class WordReader
         var flow = new FlowReader(_file.Blocks, _settings);
         for (var at = 0; at < _file.Blocks.Count;)
         {
-            if (_file.Blocks[at] is WordTable table)
+            if (_file.Blocks[at] is WordTable table && !flow.Taken.Contains(table))
             {
                 var lead = at > 0 && _file.Blocks[at - 1] is WordParagraph before ? before.Text : "";
                 var reader = new TableReader(_settings, _notes);

@@ -1,0 +1,170 @@
+using Evidence.Documents.Questionnaires.Words;
+using Evidence.Questionnaires;
+
+namespace Evidence.Documents.Questionnaires.Word;
+
+/// <summary>Reads what stands at the slots of a question now, in a document that has been filled and edited since.</summary>
+internal sealed class WordPlaces
+{
+    private const int MostParagraphs = 60;
+
+    private readonly WordIndex _index;
+    private readonly List<IReadOnlyList<WordParagraph>> _flows = [];
+    private readonly HashSet<string> _asked;
+    private readonly List<string> _labels;
+    private readonly Dictionary<string, int> _occurrences = [];
+
+    public WordPlaces(WordFile file, Questionnaire before)
+    {
+        _index = new WordIndex(file);
+        _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address).PartKind is "g" or "end")).Select(q => q.Text)];
+        _asked = [.. before.Questions.Select(q => Fold.Words(q.Text))];
+        foreach (var group in before.Questions.GroupBy(q => Fold.Words(q.Text)))
+        {
+            var n = 0;
+            foreach (var question in group)
+            {
+                _occurrences[question.Id] = n++;
+            }
+        }
+
+        AddFlows(file.Blocks);
+    }
+
+    /// <summary>Answer and choice at the slots; null: nothing.</summary>
+    public QuestionnaireFill? Of(Question question)
+    {
+        var ticked = question.Slots.Where(s => s.Option is not null && IsTicked(s)).Select(s => s.Option!).ToList();
+        var choice = ticked.Count > 0 ? string.Join("; ", ticked) : At(question, SlotRole.Choice);
+        var words = At(question, SlotRole.Answer) ?? At(question, SlotRole.Comment);
+        return choice is null && words is null ? null : new QuestionnaireFill(question.Id, words, choice);
+    }
+
+    private string? At(Question question, SlotRole role) =>
+        question.Slots.Where(s => s.Role == role && s.Option is null).Select(s => TextAt(SlotAddress.Parse(s.Address), question)).FirstOrDefault(t => t is { Length: > 0 });
+
+    private bool IsTicked(AnswerSlot slot)
+    {
+        var address = SlotAddress.Parse(slot.Address);
+        if (_index.Cell(address.Path) is { } cell)
+        {
+            return CellContent.Of(cell).Existing is not null;
+        }
+
+        return _index.Paragraph(address.Path) is { } paragraph
+            && (address.PartKind == "b" && address.PartNumber <= paragraph.Boxes.Count ? paragraph.Boxes[address.PartNumber - 1].IsChecked : paragraph.Boxes.Any(b => b.IsChecked));
+    }
+
+    private string? TextAt(SlotAddress address, Question question)
+    {
+        if (address.Ordinal > 0)
+        {
+            return address.Path[0] == 's' ? Shown(_index.Control(address.Ordinal)) : _index.Field(address.Ordinal)?.Existing;
+        }
+
+        if (_index.Cell(address.Path) is { } cell)
+        {
+            var text = string.Join(" ", cell.Paragraphs.Select(p => p.Text).Where(t => t.Length > 0));
+            return address.Part == "end" ? Behind(text, question.Text, []) : Words(text);
+        }
+
+        return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);
+    }
+
+    private static string? Shown(WordControl? control) =>
+        control is null || control.IsShowingPlaceholder ? null : Words(string.Join(" ", control.Element.Descendants("t").Select(t => t.Text)));
+
+    private static string? Words(string text)
+    {
+        var folded = Fold.Spaces(text.Replace('\u2002', ' '));
+        return folded.Length == 0 || Placeholders.IsPlaceholder(folded) ? null : folded;
+    }
+
+    // Words that follow the label in the same paragraph.
+    private string? BehindLabel(Question question)
+    {
+        var found = _flows.SelectMany(f => f).Where(p => Fold.Words(p.Text).Contains(Fold.Words(question.Text), StringComparison.Ordinal) && p.Text.Length > question.Text.Length)
+            .ElementAtOrDefault(_occurrences.GetValueOrDefault(question.Id));
+        return found is null ? null : Behind(found.Text, question.Text, _labels.Where(l => l != question.Text));
+    }
+
+    // Words behind a label, up to the next label of the same line.
+    private static string? Behind(string text, string label, IEnumerable<string> others)
+    {
+        var at = text.IndexOf(label, StringComparison.Ordinal);
+        var rest = at < 0 ? "" : text[(at + label.Length)..];
+        var end = others.Select(o => rest.IndexOf(" " + o + ":", StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(rest.Length).Min();
+        rest = rest[..end].TrimStart(':', '：', ' ', '_').Trim();
+        return rest.Length == 0 || Placeholders.IsPlaceholder(rest) ? null : rest;
+    }
+
+    // Paragraphs between the question and what followed its place in the customer's file.
+    private string? BehindQuestion(SlotAddress address, Question question)
+    {
+        var (flow, at) = Find(question);
+        if (flow is null)
+        {
+            return null;
+        }
+
+        var lines = new List<string>();
+        foreach (var paragraph in flow.Skip(at + 1).Take(MostParagraphs))
+        {
+            if (paragraph.Text.Length > 0 && SlotAddress.DigestOf(paragraph.Text) == address.Next)
+            {
+                return lines.Count == 0 ? null : Words(string.Join("\n", lines));
+            }
+
+            var words = Fold.Words(Numbering.Strip(paragraph.Text).Text);
+            if (paragraph.HeadingLevel > 0 || _asked.Contains(words) || _labels.Any(l => words.StartsWith(Fold.Words(l) + " ", StringComparison.Ordinal)))
+            {
+                break;
+            }
+
+            if (paragraph.Text.Length > 0)
+            {
+                lines.Add(paragraph.Text);
+            }
+        }
+
+        return lines.Count == 0 ? null : Words(string.Join("\n", lines));
+    }
+
+    private (IReadOnlyList<WordParagraph>? Flow, int At) Find(Question question)
+    {
+        var (text, skip) = (Fold.Words(question.Text), _occurrences.GetValueOrDefault(question.Id));
+        foreach (var flow in _flows)
+        {
+            for (var at = 0; at < flow.Count; at++)
+            {
+                if ((Fold.Words(flow[at].Text) == text || Fold.Words(Numbering.Strip(flow[at].Text).Text) == text) && skip-- == 0)
+                {
+                    return (flow, Last(flow, at));
+                }
+            }
+        }
+
+        return (null, 0);
+    }
+
+    // Points that belong to the question stand before its answer.
+    private static int Last(IReadOnlyList<WordParagraph> flow, int at)
+    {
+        var last = at;
+        while (last + 1 < flow.Count && flow[last + 1].Label is { IsBullet: true } && flow[at].Label?.List != flow[last + 1].Label!.List)
+        {
+            last++;
+        }
+
+        return last;
+    }
+
+    private void AddFlows(IReadOnlyList<WordBlock> blocks)
+    {
+        _flows.Add([.. blocks.OfType<WordParagraph>()]);
+        foreach (var cell in blocks.OfType<WordTable>().SelectMany(t => t.Rows).SelectMany(r => r.Cells))
+        {
+            AddFlows(cell.Blocks);
+        }
+    }
+}
