@@ -144,10 +144,16 @@ internal sealed class FactSheet(Artifact artifact, MetricVocabulary vocabulary)
             return;
         }
 
+        var number = fact.Number;
+        var isSigned = number < 0 && fact.Metric.StartsWith("fairness.", StringComparison.Ordinal) && fact.Metric.EndsWith("_difference", StringComparison.Ordinal);
         _facts.Add(fact with
         {
+            // Some tools say which group is ahead by the sign of a difference; ours is the size of the gap, so that a limit holds either way.
+            Number = isSigned ? -number : number,
             MeasuredAt = about.MeasuredAt ?? MeasuredAt,
-            Attributes = about.Attributes.With((FactAttributes.Tool, about.Attributes?.GetValueOrDefault(FactAttributes.Tool) ?? Tool)),
+            Attributes = about.Attributes.With(
+                (FactAttributes.Tool, about.Attributes?.GetValueOrDefault(FactAttributes.Tool) ?? Tool),
+                ("as-stated", isSigned ? number?.ToString("R", CultureInfo.InvariantCulture) : null)),
         });
     }
 

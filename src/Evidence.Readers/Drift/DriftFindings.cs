@@ -11,10 +11,11 @@ internal sealed class DriftFindings(FactSheet sheet, JsonAt root)
     private static readonly HashSet<string> _verdicts = ["datasetdrift", "datasetdriftdetected", "driftdetected", "datadriftdetected", "isdrift", "hasdrift", "isdrifted", "overalldrift", "overalldriftdetected"];
     private static readonly HashSet<string> _counts = ["ndriftedfeatures", "nfeaturesdrifted", "numdriftedcolumns", "numdriftedfeatures", "numberofdriftedcolumns", "numberofdriftedfeatures", "ndriftedcolumns", "driftedcount", "driftedfeaturecount", "driftedcolumnscount"];
     private static readonly HashSet<string> _shares = ["shareofdriftedcolumns", "sharedriftedfeatures", "shareofdriftedfeatures", "driftedshare", "driftedcolumnsshare", "driftratio"];
-    private static readonly HashSet<string> _totals = ["featurecount", "nfeatures", "numfeatures", "numberofcolumns", "ncolumns", "numcolumns", "totalfeatures", "totalcolumns", "numberoffeatures", "featureschecked", "columnschecked"];
+    private static readonly HashSet<string> _totals = ["featurecount", "nfeatures", "numfeatures", "numberofcolumns", "ncolumns", "numcolumns", "totalfeatures", "totalcolumns", "numberoffeatures", "featureschecked", "columnschecked", "totalcolumnschecked", "totalfeatureschecked", "columnsanalyzed", "featuresanalyzed"];
+    private static readonly HashSet<string> _maps = ["psi", "psiscores", "psibyfeature", "psibycolumn", "driftscores", "featuredrift", "percolumn", "perfeature", "bycolumn", "byfeature", "columnscores", "featurescores"];
     private static readonly string[] _columnNames = ["feature", "column", "column_name", "feature_name", "name", "variable", "field"];
     private static readonly string[] _scores = ["drift_score", "psi", "psi_score", "statistic", "p_value", "pvalue", "ks_p_value", "score", "distance", "js_distance", "js_divergence", "wasserstein", "kl_divergence", "ks_statistic"];
-    private static readonly string[] _flags = ["drift_detected", "is_drifted", "drifted", "drift", "has_drift", "detected", "drift_category"];
+    private static readonly string[] _flags = ["drift_detected", "is_drifted", "drifted", "drift", "has_drift", "has_drifted", "column_drifted", "feature_drifted", "detected", "drift_category"];
 
     private readonly long? _columns = Find(root, _totals, 0)?.Count;
     private readonly string? _threshold = Find(root, ["threshold", "driftthreshold", "psithreshold"], 0)?.Text;
@@ -120,7 +121,7 @@ internal sealed class DriftFindings(FactSheet sheet, JsonAt root)
         }
         else if (_shares.Contains(folded) && value.Number is { } share)
         {
-            Say("drift.share_of_drifted_columns", value, share, About.With(("threshold", _threshold)));
+            Say("drift.share_of_drifted_columns", value, share, Counted(parent, share));
         }
         else if (folded == "driftshare" && value.Number is not null)
         {
@@ -142,7 +143,7 @@ internal sealed class DriftFindings(FactSheet sheet, JsonAt root)
         {
             sheet.Add("drift.target_drift_score", value.Pointer, score, About.Sliced("column", folded.StartsWith('t') ? "target" : "prediction"));
         }
-        else if (folded is "psi" or "psiscores" or "psibyfeature" or "psibycolumn" or "driftscores" or "featuredrift" && value.IsObject)
+        else if (_maps.Contains(folded) && value.IsObject)
         {
             WriteScores(folded.StartsWith("psi", StringComparison.Ordinal) ? "psi" : "drift.column_drift_score", value);
         }
@@ -164,11 +165,11 @@ internal sealed class DriftFindings(FactSheet sheet, JsonAt root)
     // In Evidently "drift_share" is the threshold, not the result; others write the result under that name. Both are told apart by the count beside it.
     private void TakeShare(JsonAt parent, JsonAt value)
     {
-        var count = parent.Members.Where(member => _counts.Contains(Words.Fold(member.Name))).Select(member => member.Value.Count).FirstOrDefault(number => number is not null);
+        var count = Drifted(parent);
         var isResult = count is not null && (_columns is { } all and > 0 ? Math.Abs(((double)count.Value / all) - value.Number!.Value) < 0.005 : count == 0 && value.Number == 0);
         if (isResult)
         {
-            Say("drift.share_of_drifted_columns", value, value.Number!.Value, default);
+            Say("drift.share_of_drifted_columns", value, value.Number!.Value, Counted(parent, value.Number.Value));
         }
         else if (count is null || _columns is null)
         {
@@ -178,6 +179,17 @@ internal sealed class DriftFindings(FactSheet sheet, JsonAt root)
         {
             sheet.Note(string.Create(CultureInfo.InvariantCulture, $"{value.Pointer}: drift_share {value.Number} is the threshold, not the share that drifted ({count} of {_columns})."));
         }
+    }
+
+    private static long? Drifted(JsonAt parent) =>
+        parent.Members.Where(member => _counts.Contains(Words.Fold(member.Name))).Select(member => member.Value.Count).FirstOrDefault(number => number is not null);
+
+    // A share stands on the columns that were tested when the counts beside it give the same share.
+    private About Counted(JsonAt parent, double share)
+    {
+        var isAgreed = Drifted(parent) is { } drifted && _columns is { } all and > 0 && drifted <= all && Math.Abs(((double)drifted / all) - share) < 0.005;
+        var attributes = Attributes.Of(("threshold", _threshold));
+        return isAgreed ? new About(SampleSize: _columns, Successes: Drifted(parent), Attributes: attributes) : new About(Attributes: attributes);
     }
 
     private void WriteShare(JsonAt parent, JsonAt count)

@@ -42,7 +42,7 @@ internal sealed class FairnessReportReader(ReaderTools tools) : JsonArtifactRead
     {
         sheet.MeasuredAt = root.Get("timestamp", "generated_at", "generated_at_utc", "created_at", "date", "evaluated_at")?.Time;
         var overall = new HashSet<(string, double, string?)>();
-        var frames = GroupFrame.Find(root, sheet.Names).ToList();
+        var frames = GroupFrame.Find(root, sheet.Names, sheet.Artifact.Kind == ArtifactKinds.FairnessReport);
         foreach (var frame in frames)
         {
             new FrameFacts(sheet, frame, overall).Write();

@@ -141,18 +141,19 @@ internal sealed class FrameFacts
         {
             if (FairnessWords.DisparityKind(name) is { } kind && value.IsObject)
             {
-                foreach (var (metric, disparity) in value.Members)
+                var isShared = _frame.Part is not null && value.Get(_frame.Part) is null;
+                foreach (var (metric, disparity) in (isShared || _frame.Part is null ? value : value.Get(_frame.Part)!.Value).Members)
                 {
-                    WriteDisparity(DisparityName(metric, kind), disparity, $"{metric} ({name})");
+                    WriteDisparity(DisparityName(metric, kind), disparity, $"{metric} ({name})", isShared);
                 }
             }
             else if (_sheet.Names.Known(name) is { Id: var id } known && id.StartsWith("fairness.", StringComparison.Ordinal))
             {
-                WriteDisparity(known, value, name);
+                WriteDisparity(known, value, name, _frame.Part is not null);
             }
             else if (value.Number is not null && _onlyMetric is not null && FairnessWords.DisparityKind(name) is { } only)
             {
-                WriteDisparity(DisparityName(_onlyMetric, only), value, $"{_onlyMetric} ({name})");
+                WriteDisparity(DisparityName(_onlyMetric, only), value, $"{_onlyMetric} ({name})", _frame.Part is not null);
             }
         }
     }
@@ -163,14 +164,22 @@ internal sealed class FrameFacts
         return _sheet.Names.DisparityOf(known, kind);
     }
 
-    private void WriteDisparity(MetricName metric, JsonAt value, string source)
+    /// <param name="metric">The disparity.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="source">Where the tool has it.</param>
+    /// <param name="isShared">True where it stands beside comparisons by several features and is of none of them alone.</param>
+    private void WriteDisparity(MetricName metric, JsonAt value, string source, bool isShared)
     {
         if (value.IsObject || value.IsArray)
         {
             return;
         }
 
-        if (value.Number is { } number)
+        if (value.Number is { } shared && isShared)
+        {
+            _sheet.AddOnce(metric.Id, value.Pointer, shared, About.With((FactAttributes.SourceMetric, source), ("model", _model)));
+        }
+        else if (value.Number is { } number)
         {
             _stated.Add(metric.Id);
             _sheet.Add(metric.Id, value.Pointer, number, Disparity(_dimension, source, null));

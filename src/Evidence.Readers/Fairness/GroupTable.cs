@@ -4,8 +4,9 @@ using Evidence.Readers.Content;
 namespace Evidence.Readers.Fairness;
 
 /// <summary>
-/// Values by group in any of the shapes pandas gives them: metric then group (<c>to_dict()</c>), group then metric (<c>orient="index"</c>), a list of
-/// rows (<c>orient="records"</c>), or index, columns and data (<c>orient="split"</c>).
+/// Values by group in any of the shapes pandas gives them: metric then group (<c>to_dict()</c>), the same with the groups in columns of their own
+/// (<c>reset_index()</c>), group then metric (<c>orient="index"</c>), a list of rows (<c>orient="records"</c>), or index, columns and data
+/// (<c>orient="split"</c>).
 /// </summary>
 internal sealed class GroupTable
 {
@@ -82,6 +83,30 @@ internal sealed class GroupTable
 
         public GroupTable FromMaps(JsonAt table)
         {
+            var keys = table.Members.Where(member => IsKeyColumn(member.Name, member.Value)).ToList();
+            return keys.Count > 0 ? FromColumns(table, keys) : FromTwoLevels(table);
+        }
+
+        // What reset_index() leaves: {"sex": {"0": "F", "1": "M"}, "accuracy": {"0": 0.8, "1": 0.9}}.
+        private GroupTable FromColumns(JsonAt table, List<(string Name, JsonAt Value)> keys)
+        {
+            foreach (var (metric, column) in table.Members.Where(member => member.Value.IsObject && !IsKeyColumn(member.Name, member.Value)))
+            {
+                foreach (var (row, value) in column.Members)
+                {
+                    var groups = keys.Select(key => (key.Name, Value: key.Value.Get(row))).Where(key => key.Value?.Text is not null).ToList();
+                    _cells.AddRange(groups.Count == keys.Count ? Cell(metric, SliceOf([.. groups.Select(key => (key.Name, key.Value!.Value))]), value) : []);
+                }
+            }
+
+            return new([.. keys.Select(key => key.Name)], _cells);
+        }
+
+        private bool IsKeyColumn(string name, JsonAt column) =>
+            column.IsObject && column.Size > 0 && !metrics.Contains(name) && column.Members.All(row => IsKey(name, row.Value));
+
+        private GroupTable FromTwoLevels(JsonAt table)
+        {
             var isMetricFirst = IsMetricFirst(table);
             foreach (var (outer, inner) in table.Members.Where(member => member.Value.IsObject).SelectMany(member => member.Value.Members.Select(value => (member.Name, value))))
             {
@@ -148,7 +173,8 @@ internal sealed class GroupTable
 
         private IReadOnlyList<string> Named() => dimensions.Count > 0 ? dimensions : ["group"];
 
-        private Slice GroupOf(string key) => dimensions.Count > 1 && Parts(key) is { } parts && parts.Length == dimensions.Count ? GroupOf(parts) : Slice.Of(Dimension(dimensions), key);
+        private Slice GroupOf(string key) =>
+            Parts(key) is { } parts && (parts.Length == dimensions.Count || (dimensions.Count == 0 && key.TrimStart().StartsWith('('))) ? GroupOf(parts) : Slice.Of(Dimension(dimensions), key);
 
         private Slice GroupOf(string[] parts) =>
             parts.Length == dimensions.Count
