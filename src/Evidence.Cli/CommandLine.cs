@@ -70,6 +70,8 @@ public static class CommandLine
             CoverageCommand.Create(console),
             PackCommand.Create(console),
             QuestionnaireCommand.Create(console),
+            AnswersCommand.Create(console),
+            ScorecardCommand.Create(console),
             FrameworksCommand.Create(console),
             ServeCommand.Create(console),
         };

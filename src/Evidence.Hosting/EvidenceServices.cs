@@ -60,12 +60,16 @@ public static class EvidenceServices
         services.AddSingleton<PackAssembly>();
         services.AddSingleton<CollectionService>();
         services.AddSingleton<CoverageService>();
+        services.AddSingleton<ScorecardService>();
         services.AddSingleton<PackService>();
         services.AddSingleton<QuestionnaireService>();
+        services.AddSingleton<ReturnedFiles>();
         services.AddSingleton<InboxIntake>();
         services.AddSingleton<RequestIntake>();
         services.AddSingleton<RefreshService>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<SentService>();
+        services.AddSingleton<AnswerService>();
         return services;
     }
 
@@ -107,11 +111,13 @@ public static class EvidenceServices
         return Path.GetFullPath(Path.Combine(workspace.Root, workspace.Storage.Path));
     }
 
-    // What is registered so far is enough to read the workspace, and the rest depends on what it says.
+    // What is registered so far is enough to read the workspace, and the rest depends on what it says. What was read is used from here on: once is enough.
     private static WorkspaceContent LoadWorkspace(IServiceCollection services)
     {
         using var provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IWorkspaceSource>().Load();
+        var source = provider.GetRequiredService<IWorkspaceSource>();
+        services.Replace(ServiceDescriptor.Singleton(source));
+        return source.Load();
     }
 
     private static void AddStorage(IServiceCollection services, EvidenceOptions options, WorkspaceContent workspace)
