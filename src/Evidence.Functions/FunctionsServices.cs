@@ -24,6 +24,7 @@ public static class FunctionsServices
     public static IServiceCollection AddEvidenceFunctions(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
+        services.AddSingleton<IOutbox>(_ => new BlobOutbox(FunctionsSettings.HostBlobs(configuration).GetBlobContainerClient(InboxTrigger.Outbox)));
         services.AddEvidence(FunctionsSettings.Read(configuration));
         services.AddSingleton<CurrentDurableClient>();
         services.AddSingleton<IWorkflows, DurableWorkflows>();
@@ -52,5 +53,6 @@ public static class FunctionsServices
         services.AddTransient<ReadQuestionnaireActivity>();
         services.AddTransient<DraftAnswersActivity>();
         services.AddTransient<FillQuestionnaireActivity>();
+        services.AddTransient<HandOutActivity>();
     }
 }

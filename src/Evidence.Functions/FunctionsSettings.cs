@@ -1,4 +1,5 @@
 using Azure.Identity;
+using Azure.Storage.Blobs;
 using Evidence.Hosting;
 using Evidence.Storage.Azure;
 using Microsoft.Extensions.Configuration;
@@ -37,6 +38,20 @@ public static class FunctionsSettings
                 $"There is no evidence.yaml in '{folder}'; deploy your workspace as the folder '{DefaultWorkspace}' beside the app, or name another folder in EVIDENCE_WORKSPACE.");
     }
 
+    /// <summary>The blobs of the account the Functions host works on, where inbox and outbox are.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.Configuration"/>: it is not said which account.</exception>
+    public static BlobServiceClient HostBlobs(IConfiguration configuration)
+    {
+        var host = HostStorage(configuration);
+        if (host.ConnectionString is { } connection)
+        {
+            return new BlobServiceClient(connection);
+        }
+
+        var endpoint = Uri.TryCreate(host.Account, UriKind.Absolute, out var url) ? url : new Uri($"https://{host.Account}.blob.core.windows.net");
+        return new BlobServiceClient(endpoint, host.Credential ?? new DefaultAzureCredential());
+    }
+
     // The Functions host reads the same settings: https://learn.microsoft.com/azure/azure-functions/functions-reference#configure-an-identity-based-connection.
     private static AzureStorageOptions HostStorage(IConfiguration configuration)
     {
@@ -46,7 +61,7 @@ public static class FunctionsSettings
         }
 
         var section = configuration.GetSection("AzureWebJobsStorage");
-        var account = section["accountName"] ?? section["blobServiceUri"]?.TrimEnd('/')
+        var account = section["blobServiceUri"]?.TrimEnd('/') ?? section["accountName"]
             ?? throw new EvidenceException(FaultCode.Configuration, "It is not said where evidence is kept; set EVIDENCE_STORAGE__ACCOUNT to the name of a storage account.");
         return new AzureStorageOptions
         {

@@ -1,7 +1,4 @@
-using Azure.Storage.Blobs;
 using Evidence.Artifacts;
-using Evidence.Functions.Triggers;
-using Evidence.Packs;
 using Evidence.Workflows;
 using Evidence.Workflows.Activities;
 using Microsoft.Azure.Functions.Worker;
@@ -13,7 +10,7 @@ public sealed class QuestionnaireActivities(
     ReadQuestionnaireActivity readQuestionnaire,
     DraftAnswersActivity draftAnswers,
     FillQuestionnaireActivity fillQuestionnaire,
-    EvidenceCatalog catalog)
+    HandOutActivity handOut)
 {
     /// <inheritdoc cref="ReadQuestionnaireActivity"/>
     [Function(ActivityNames.ReadQuestionnaire)]
@@ -29,6 +26,5 @@ public sealed class QuestionnaireActivities(
 
     /// <inheritdoc cref="HandOutActivity"/>
     [Function(ActivityNames.HandOut)]
-    public Task<IReadOnlyList<string>> HandOut([ActivityTrigger] HandOutRequest input, [BlobInput(InboxTrigger.Outbox)] BlobContainerClient outbox, FunctionContext invocation) =>
-        new HandOutActivity(catalog, new BlobOutbox(outbox)).InvokeAsync(invocation, input);
+    public Task<IReadOnlyList<string>> HandOut([ActivityTrigger] HandOutRequest input, FunctionContext invocation) => handOut.InvokeAsync(invocation, input);
 }

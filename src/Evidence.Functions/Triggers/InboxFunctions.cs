@@ -14,15 +14,13 @@ public sealed class InboxFunctions(InboxTrigger inbox)
     [Function("DraftInbox")]
     public Task OnEvent(
         [BlobTrigger($"{InboxTrigger.Inbox}/{{name}}", Source = BlobTriggerSource.EventGrid)] BlobClient blob,
-        [BlobInput(InboxTrigger.Outbox)] BlobContainerClient outbox,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => inbox.TakeAsync(blob, outbox, client, cancellationToken);
+        CancellationToken cancellationToken) => inbox.TakeAsync(blob, client, cancellationToken);
 
     /// <summary>Found by polling.</summary>
     [Function("DraftInboxByPolling")]
     public Task OnPolling(
         [BlobTrigger($"{InboxTrigger.Inbox}/{{name}}", Source = BlobTriggerSource.LogsAndContainerScan)] BlobClient blob,
-        [BlobInput(InboxTrigger.Outbox)] BlobContainerClient outbox,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellationToken) => inbox.TakeAsync(blob, outbox, client, cancellationToken);
+        CancellationToken cancellationToken) => inbox.TakeAsync(blob, client, cancellationToken);
 }

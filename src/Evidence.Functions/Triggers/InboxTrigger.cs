@@ -1,12 +1,13 @@
 using Azure.Storage.Blobs;
 using Evidence.Functions.Workflows;
 using Evidence.Hosting.Intake;
+using Evidence.Ports;
 using Microsoft.DurableTask.Client;
 
 namespace Evidence.Functions.Triggers;
 
 /// <summary>Takes a blob of the inbox in.</summary>
-public sealed class InboxTrigger(InboxIntake intake, CurrentDurableClient current)
+public sealed class InboxTrigger(InboxIntake intake, IOutbox outbox, CurrentDurableClient current)
 {
     /// <summary>Container questionnaires are dropped in.</summary>
     public const string Inbox = "inbox";
@@ -15,13 +16,13 @@ public sealed class InboxTrigger(InboxIntake intake, CurrentDurableClient curren
     public const string Outbox = "outbox";
 
     /// <summary>Starts drafting it, or finds that it is being drafted.</summary>
-    public async Task TakeAsync(BlobClient blob, BlobContainerClient outbox, DurableTaskClient client, CancellationToken cancellationToken)
+    public async Task TakeAsync(BlobClient blob, DurableTaskClient client, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(blob);
         current.Use(client);
         var properties = (await blob.GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
         var file = new InboxFile(blob.Name, properties.LastModified, properties.Metadata.AsReadOnly());
         await using var content = await blob.OpenReadAsync(cancellationToken: cancellationToken);
-        await intake.TakeAsync(file, content, new BlobOutbox(outbox), cancellationToken);
+        await intake.TakeAsync(file, content, outbox, cancellationToken);
     }
 }

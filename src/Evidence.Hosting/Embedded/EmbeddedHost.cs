@@ -32,13 +32,16 @@ public sealed class EmbeddedHost : IAsyncDisposable
     /// <param name="workspace">Folder with evidence.yaml.</param>
     /// <param name="address">Where to listen.</param>
     /// <param name="port">On which port; 0: any free one.</param>
+    /// <param name="configure">Settings and services that come before the product's own; null: none.</param>
     /// <exception cref="EvidenceException">
     /// <see cref="FaultCode.Configuration"/>: the workspace or a setting is wrong; <see cref="FaultCode.Usage"/>: the address is not loopback, and callers are not authenticated.
     /// </exception>
-    public static EmbeddedHost Create(string workspace, IPAddress address, int port)
+    public static EmbeddedHost Create(string workspace, IPAddress address, int port, Action<WebApplicationBuilder>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(address);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(EmbeddedHost).Assembly.GetName().Name });
+        builder.Logging.ClearProviders();
+        configure?.Invoke(builder);
         var auth = AuthSettings.OfEmbeddedHost(builder.Configuration);
         if (auth.Mode == AuthMode.Local && !IPAddress.IsLoopback(address))
         {
@@ -82,7 +85,6 @@ public sealed class EmbeddedHost : IAsyncDisposable
 
     private static void Configure(WebApplicationBuilder builder, string workspace, AuthSettings auth)
     {
-        builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddFilter(null, LogLevel.Warning).AddFilter("Evidence", LogLevel.Information);
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);

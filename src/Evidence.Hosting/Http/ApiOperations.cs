@@ -3,6 +3,7 @@ using Evidence.Hosting.Http.Packs;
 using Evidence.Hosting.Http.Questionnaires;
 using Evidence.Hosting.Http.Service;
 using Evidence.Hosting.Services;
+using Evidence.Scorecards;
 using Microsoft.AspNetCore.Http;
 
 namespace Evidence.Hosting.Http;
@@ -118,6 +119,14 @@ public static class ApiOperations
         Problems = With((404, "No such questionnaire."), (415, "The file is in no format that is read.")),
     };
 
+    /// <summary>Computes the key figures of products.</summary>
+    public static ApiOperation ReadScorecard { get; } = new("ReadScorecard", HttpMethods.Get, "scorecard", "Computes the key figures of products over their releases.", 200)
+    {
+        Parameters = [new("product", "Only this product; default: every product with a collected release"), _asOf],
+        Response = typeof(IReadOnlyList<Scorecard>),
+        Problems = With((404, "No such product, or nothing was collected yet.")),
+    };
+
     /// <summary>Says whether the service works.</summary>
     public static ApiOperation CheckHealth { get; } = new("CheckHealth", HttpMethods.Get, "health", "Says whether the workspace is right and the store answers.", 200)
     {
@@ -137,7 +146,7 @@ public static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         StartPack, FindPack, DownloadPackFile, DecideOnPack, StartCollection, FindCollection, ReadCoverage, StartQuestionnaire, FindQuestionnaire, DownloadDocument, DownloadReport,
-        ReviewQuestionnaire, CheckHealth, DescribeApi,
+        ReviewQuestionnaire, ReadScorecard, CheckHealth, DescribeApi,
     ];
 
     private static SortedDictionary<int, string> With(params (int Status, string Reason)[] more)

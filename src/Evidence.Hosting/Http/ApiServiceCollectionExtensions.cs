@@ -3,6 +3,7 @@ using Evidence.Hosting.Http.Controls;
 using Evidence.Hosting.Http.Idempotency;
 using Evidence.Hosting.Http.Packs;
 using Evidence.Hosting.Http.Questionnaires;
+using Evidence.Hosting.Http.Scorecards;
 using Evidence.Hosting.Http.Service;
 using Evidence.Hosting.Security;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,7 @@ public static class ApiServiceCollectionExtensions
         services.AddSingleton<IApiHandler, DownloadDocumentHandler>();
         services.AddSingleton<IApiHandler, DownloadReportHandler>();
         services.AddSingleton<IApiHandler, ReviewQuestionnaireHandler>();
+        services.AddSingleton<IApiHandler, ReadScorecardHandler>();
         services.AddSingleton<IApiHandler, CheckHealthHandler>();
         services.AddSingleton<IApiHandler, DescribeApiHandler>();
         services.AddSingleton<EvidenceApi>();

@@ -24,6 +24,7 @@ public static class AccessTable
         [ApiOperations.DownloadDocument.Id] = [EvidenceRole.Reader, .. _answerers],
         [ApiOperations.DownloadReport.Id] = [EvidenceRole.Reader, .. _answerers],
         [ApiOperations.ReviewQuestionnaire.Id] = _answerers,
+        [ApiOperations.ReadScorecard.Id] = _readers,
         [ApiOperations.DescribeApi.Id] = Enum.GetValues<EvidenceRole>(),
     }.ToFrozenDictionary(row => row.Key, row => row.Value.ToFrozenSet(), StringComparer.Ordinal);
 

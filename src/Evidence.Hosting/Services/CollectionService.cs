@@ -1,3 +1,5 @@
+using System.Text;
+using Evidence.Artifacts;
 using Evidence.Ports;
 using Evidence.Workflows;
 
@@ -24,7 +26,7 @@ public sealed class CollectionService(IWorkspaceSource workspace, IWorkflows wor
         }
 
         var stated = at ?? time.GetUtcNow();
-        var runId = $"collect-{PackService.IdOf(releaseId, stated)}{(sources is null ? "" : "-" + RunIds.Safe(string.Join('.', sources)))}";
+        var runId = $"collect-{PackService.IdOf(releaseId, stated)}{(sources is null ? "" : "-" + Sha256Digest.Of(Encoding.UTF8.GetBytes(string.Join('|', sources))).Short)}";
         var isNew = await workflows.StartAsync(WorkflowNames.CollectEvidence, runId, new CollectRequest(releaseId, stated, sources), cancellationToken);
         return (runId, isNew);
     }

@@ -3,7 +3,8 @@ namespace Evidence.Hosting.Services;
 /// <summary>Ids of runs: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>, at most 100 characters.</summary>
 public static class RunIds
 {
-    private const int MaxLength = 60;
+    // With a time, a prefix and a suffix an id stays under the 100 characters an engine allows.
+    private const int MaxLength = 48;
 
     /// <summary>A text as a part of an id: other characters become <c>-</c>; a long one is cut and told apart by its digest.</summary>
     public static string Safe(string text)

@@ -12,9 +12,14 @@ internal sealed class ApiSchemas
 
     private readonly SortedDictionary<string, JsonNode> _schemas = new(StringComparer.Ordinal) { [ProblemName] = ProblemSchema() };
 
-    /// <summary>A reference to the schema of a record.</summary>
+    /// <summary>The schema of a record by reference, or of a list of them.</summary>
     public JsonObject Reference(Type type)
     {
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+        {
+            return new JsonObject { ["type"] = "array", ["items"] = Reference(type.GetGenericArguments()[0]) };
+        }
+
         if (!_schemas.ContainsKey(type.Name))
         {
             _schemas[type.Name] = Rooted(EvidenceJson.Compact.GetJsonSchemaAsNode(type, _options), $"#/components/schemas/{type.Name}");

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Evidence.Hosting.Intake;
+
+namespace Evidence.Functions.Tests;
+
+/// <summary>What host.json must say for the code to be right.</summary>
+public sealed class HostFileTests
+{
+    private readonly JsonNode _host = JsonNode.Parse(File.ReadAllText(Testing.RepositoryRoot.Path("host.json")))!;
+
+    [Fact]
+    public void Queue_GivesUpWhenTheCodeReports() => Assert.Equal(RequestIntake.Attempts, (int)_host["extensions"]!["queues"]!["maxDequeueCount"]!);
+
+    [Fact]
+    public void Sampling_NeverDropsRequestsOrExceptions() =>
+        Assert.Equal("Request;Exception", (string)_host["logging"]!["applicationInsights"]!["samplingSettings"]!["excludedTypes"]!);
+
+    [Fact]
+    public void Routes_BeginWithApi() => Assert.Equal("api", (string)_host["extensions"]!["http"]!["routePrefix"]!);
+
+    [Fact]
+    public void Hub_IsNamedAndOnTheHostsAccount()
+    {
+        var durable = _host["extensions"]!["durableTask"]!;
+        Assert.Equal("evidence", (string)durable["hubName"]!);
+        Assert.Equal("AzureWebJobsStorage", (string)durable["storageProvider"]!["connectionName"]!);
+        Assert.False((bool)durable["tracing"]!["traceInputsAndOutputs"]!);
+    }
+}
