@@ -3,6 +3,7 @@ using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
 using Evidence.Connectors.GitHubActions;
+using Evidence.Connectors.GitLab;
 using Evidence.Connectors.MLflow;
 using Evidence.Connectors.WeightsAndBiases;
 using Evidence.Ports;
@@ -25,7 +26,8 @@ public static class ConnectorServiceCollectionExtensions
         .AddMLflowConnector()
         .AddAzureMLConnector()
         .AddWandBConnector()
-        .AddGitHubActionsConnector();
+        .AddGitHubActionsConnector()
+        .AddGitLabConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -41,6 +43,9 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>github-actions</c>.</summary>
     public static IServiceCollection AddGitHubActionsConnector(this IServiceCollection services) => services.AddConnectorType<GitHubConnectorType>();
+
+    /// <summary>Registers the connector type <c>gitlab</c>.</summary>
+    public static IServiceCollection AddGitLabConnector(this IServiceCollection services) => services.AddConnectorType<GitLabConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType
