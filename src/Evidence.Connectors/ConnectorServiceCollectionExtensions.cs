@@ -1,4 +1,5 @@
 using Azure.Core;
+using Evidence.Connectors.AzureDevOps;
 using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
@@ -27,7 +28,8 @@ public static class ConnectorServiceCollectionExtensions
         .AddAzureMLConnector()
         .AddWandBConnector()
         .AddGitHubActionsConnector()
-        .AddGitLabConnector();
+        .AddGitLabConnector()
+        .AddAzureDevOpsConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -46,6 +48,9 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>gitlab</c>.</summary>
     public static IServiceCollection AddGitLabConnector(this IServiceCollection services) => services.AddConnectorType<GitLabConnectorType>();
+
+    /// <summary>Registers the connector type <c>azure-devops</c>.</summary>
+    public static IServiceCollection AddAzureDevOpsConnector(this IServiceCollection services) => services.AddConnectorType<AzureDevOpsConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType
