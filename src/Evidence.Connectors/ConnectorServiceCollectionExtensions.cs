@@ -1,8 +1,10 @@
 using Azure.Core;
+using Evidence.Connectors.AzureDevOps;
 using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
 using Evidence.Connectors.GitHubActions;
+using Evidence.Connectors.GitLab;
 using Evidence.Connectors.MLflow;
 using Evidence.Connectors.WeightsAndBiases;
 using Evidence.Ports;
@@ -25,7 +27,9 @@ public static class ConnectorServiceCollectionExtensions
         .AddMLflowConnector()
         .AddAzureMLConnector()
         .AddWandBConnector()
-        .AddGitHubActionsConnector();
+        .AddGitHubActionsConnector()
+        .AddGitLabConnector()
+        .AddAzureDevOpsConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -41,6 +45,12 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>github-actions</c>.</summary>
     public static IServiceCollection AddGitHubActionsConnector(this IServiceCollection services) => services.AddConnectorType<GitHubConnectorType>();
+
+    /// <summary>Registers the connector type <c>gitlab</c>.</summary>
+    public static IServiceCollection AddGitLabConnector(this IServiceCollection services) => services.AddConnectorType<GitLabConnectorType>();
+
+    /// <summary>Registers the connector type <c>azure-devops</c>.</summary>
+    public static IServiceCollection AddAzureDevOpsConnector(this IServiceCollection services) => services.AddConnectorType<AzureDevOpsConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType
