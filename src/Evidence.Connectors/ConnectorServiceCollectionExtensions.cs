@@ -4,6 +4,7 @@ using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
 using Evidence.Connectors.Jira;
 using Evidence.Connectors.MLflow;
+using Evidence.Connectors.ServiceNow;
 using Evidence.Connectors.WeightsAndBiases;
 using Evidence.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +26,8 @@ public static class ConnectorServiceCollectionExtensions
         .AddMLflowConnector()
         .AddAzureMLConnector()
         .AddWandBConnector()
-        .AddJiraConnector();
+        .AddJiraConnector()
+        .AddServiceNowConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -41,6 +43,9 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>jira</c>.</summary>
     public static IServiceCollection AddJiraConnector(this IServiceCollection services) => services.AddConnectorType<JiraConnectorType>();
+
+    /// <summary>Registers the connector type <c>servicenow</c>.</summary>
+    public static IServiceCollection AddServiceNowConnector(this IServiceCollection services) => services.AddConnectorType<ServiceNowConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType
