@@ -1,4 +1,5 @@
 using Azure.Core;
+using Evidence.Connectors.AzureBoards;
 using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
@@ -27,7 +28,8 @@ public static class ConnectorServiceCollectionExtensions
         .AddAzureMLConnector()
         .AddWandBConnector()
         .AddJiraConnector()
-        .AddServiceNowConnector();
+        .AddServiceNowConnector()
+        .AddAzureBoardsConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -46,6 +48,9 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>servicenow</c>.</summary>
     public static IServiceCollection AddServiceNowConnector(this IServiceCollection services) => services.AddConnectorType<ServiceNowConnectorType>();
+
+    /// <summary>Registers the connector type <c>azure-boards</c>.</summary>
+    public static IServiceCollection AddAzureBoardsConnector(this IServiceCollection services) => services.AddConnectorType<AzureBoardsConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType
