@@ -1,11 +1,14 @@
 using Azure.Core;
+using Evidence.Connectors.AzureBoards;
 using Evidence.Connectors.AzureDevOps;
 using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
 using Evidence.Connectors.GitHubActions;
 using Evidence.Connectors.GitLab;
+using Evidence.Connectors.Jira;
 using Evidence.Connectors.MLflow;
+using Evidence.Connectors.ServiceNow;
 using Evidence.Connectors.WeightsAndBiases;
 using Evidence.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +32,10 @@ public static class ConnectorServiceCollectionExtensions
         .AddWandBConnector()
         .AddGitHubActionsConnector()
         .AddGitLabConnector()
-        .AddAzureDevOpsConnector();
+        .AddAzureDevOpsConnector()
+        .AddJiraConnector()
+        .AddServiceNowConnector()
+        .AddAzureBoardsConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -51,6 +57,15 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>azure-devops</c>.</summary>
     public static IServiceCollection AddAzureDevOpsConnector(this IServiceCollection services) => services.AddConnectorType<AzureDevOpsConnectorType>();
+
+    /// <summary>Registers the connector type <c>jira</c>.</summary>
+    public static IServiceCollection AddJiraConnector(this IServiceCollection services) => services.AddConnectorType<JiraConnectorType>();
+
+    /// <summary>Registers the connector type <c>servicenow</c>.</summary>
+    public static IServiceCollection AddServiceNowConnector(this IServiceCollection services) => services.AddConnectorType<ServiceNowConnectorType>();
+
+    /// <summary>Registers the connector type <c>azure-boards</c>.</summary>
+    public static IServiceCollection AddAzureBoardsConnector(this IServiceCollection services) => services.AddConnectorType<AzureBoardsConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType

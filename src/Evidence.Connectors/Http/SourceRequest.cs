@@ -15,8 +15,11 @@ internal sealed record SourceRequest(string Path)
     /// <summary>Headers beside the usual ones.</summary>
     public ImmutableList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The JSON to post; null: it is a GET.</summary>
+    /// <summary>What to post; null: it is a GET.</summary>
     public string? Body { get; init; }
+
+    /// <summary>The media type of the body.</summary>
+    public string BodyType { get; init; } = "application/json";
 
     /// <summary>What is asked for in words, for gaps; null: the path.</summary>
     public string? Purpose { get; init; }
@@ -27,6 +30,13 @@ internal sealed record SourceRequest(string Path)
 
     /// <summary>A POST that only reads, as searches and GraphQL queries are.</summary>
     public static SourceRequest Post(string path, JsonObject body) => new(path) { Body = body.ToJsonString() };
+
+    /// <summary>A POST of a form, as systems take it that give tokens (RFC 6749).</summary>
+    public static SourceRequest PostForm(string path, params (string Name, string Value)[] fields) => new(path)
+    {
+        Body = string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Name)}={Uri.EscapeDataString(field.Value)}")),
+        BodyType = "application/x-www-form-urlencoded",
+    };
 
     /// <summary>The same with a parameter of the query set.</summary>
     public SourceRequest With(string name, string value) =>
@@ -70,7 +80,7 @@ internal sealed record SourceRequest(string Path)
 
         if (Body is not null)
         {
-            message.Content = new StringContent(Body, Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+            message.Content = new StringContent(Body, Encoding.UTF8, new MediaTypeHeaderValue(BodyType));
         }
 
         return message;
