@@ -1,1 +1,3 @@
-namespace Evidence.Cli; internal static class Program { private static int Main() => 0; }
+using Evidence.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,60 @@
+using Evidence.Cli.Output;
+using Evidence.Hosting;
+using Evidence.Ports;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Evidence.Cli;
+
+/// <summary>The product composed for one command. The engine runs only where <see cref="StartEngineAsync"/> was called.</summary>
+internal sealed class CommandHost : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private bool _isRunning;
+
+    private CommandHost(ServiceProvider services, ConsoleProgress progress)
+    {
+        _services = services;
+        Progress = progress;
+    }
+
+    public ConsoleProgress Progress { get; }
+
+    public static CommandHost Open(DirectoryInfo workspace)
+    {
+        var progress = new ConsoleProgress();
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
+        services.AddSingleton<IProgressListener>(progress);
+        services.AddEvidence(new EvidenceOptions { Workspace = workspace.FullName });
+        services.AddEmbeddedEngine();
+        return new CommandHost(services.BuildServiceProvider(), progress);
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    public async Task StartEngineAsync(CancellationToken cancellationToken)
+    {
+        foreach (var service in _services.GetServices<IHostedService>())
+        {
+            await service.StartAsync(cancellationToken);
+        }
+
+        _isRunning = true;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_isRunning)
+        {
+            foreach (var service in _services.GetServices<IHostedService>())
+            {
+                await service.StopAsync(CancellationToken.None);
+            }
+        }
+
+        await _services.DisposeAsync();
+    }
+}

@@ -1,0 +1,87 @@
+using System.CommandLine;
+using Evidence.Cli.Output;
+using Evidence.Hosting.Services;
+using Evidence.Packs;
+using Evidence.Questionnaires;
+using Evidence.Workflows;
+
+namespace Evidence.Cli.Commands;
+
+/// <summary><c>evidence questionnaire draft</c>.</summary>
+internal static class QuestionnaireDraftCommand
+{
+    public static Command Create(CommandConsole console)
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The customer's file: .docx, .xlsx, .csv, .md, .json or .txt" };
+        var product = new Option<string?>("--product", "-p") { Description = "Product asked about", HelpName = "P" };
+        var release = CommonOptions.Release(required: false);
+        var audience = CommonOptions.Audience();
+        var asOf = CommonOptions.AsOf();
+        var output = new Option<FileInfo>("--out", "-o") { Description = "The filled file", HelpName = "FILE", Required = true };
+        var report = new Option<FileInfo?>("--report") { Description = "A report of every question as JSON", HelpName = "FILE.json" };
+        var clean = new Option<bool>("--clean") { Description = "Write the copy for the customer: what is fit to send, without comments; the rest stays empty and is listed" };
+        var overwrite = new Option<bool>("--overwrite") { Description = "Replace answers that stand in the file already; default: never" };
+        var command = new Command("draft", "Finds every question in a customer's file, drafts what is approved and evidenced, and fills it in place.") { file, product, release, audience, asOf, output, report, clean, overwrite };
+        command.SetAction((parsed, stop) => RunAsync(
+            console,
+            parsed.GetRequiredValue(CommonOptions.Workspace),
+            parsed.GetRequiredValue(file),
+            new QuestionnaireAsk(
+                parsed.GetRequiredValue(file).Name,
+                parsed.GetRequiredValue(audience),
+                parsed.GetValue(product),
+                parsed.GetValue(release),
+                parsed.GetValue(asOf),
+                Environment.UserName,
+                parsed.GetValue(overwrite),
+                parsed.GetValue(clean)),
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(report),
+            stop));
+        return command.WithExamples(
+            "evidence questionnaire draft customer.docx --product checkout-ranker --audience nda --out filled.docx --report report.json",
+            "evidence questionnaire draft customer.xlsx --audience public --clean --out for-customer.xlsx");
+    }
+
+    public static async Task<int> RunAsync(
+        CommandConsole console, DirectoryInfo folder, FileInfo file, QuestionnaireAsk ask, FileInfo output, FileInfo? report, CancellationToken cancellationToken)
+    {
+        await using var host = CommandHost.Open(folder);
+        await using var stream = InputFiles.Open(file);
+        var service = host.Get<QuestionnaireService>();
+        var started = await service.StartAsync(stream, ask, cancellationToken);
+        await host.StartEngineAsync(cancellationToken);
+        var result = await host.Progress.ShowAsync(console, $"Drafting {file.Name}", () => service.WaitAsync(started.QuestionnaireId, cancellationToken));
+        var store = host.Get<EvidenceCatalog>().Store;
+        await StoredFiles.WriteAsync(store, result.Document, output.FullName, cancellationToken);
+        if (report is not null)
+        {
+            await StoredFiles.WriteAsync(store, result.Report, report.FullName, cancellationToken);
+        }
+
+        await WriteAsync(console, host, file, output, report, result, cancellationToken);
+        return ExitStatus.Done;
+    }
+
+    private static async Task WriteAsync(
+        CommandConsole console, CommandHost host, FileInfo file, FileInfo output, FileInfo? report, QuestionnaireResult result, CancellationToken cancellationToken)
+    {
+        console.WriteLine($"{file.Name}: {result.Questions} questions: {result.Drafted} drafted, {result.Review} for review, {result.Unanswered} unanswered");
+        var content = await host.Get<EvidenceCatalog>().OpenAsync<QuestionnaireReport>(result.Report.Digest, cancellationToken);
+        foreach (var note in content.Questionnaire.Notes)
+        {
+            console.WriteLine($"  note: {note}");
+        }
+
+        foreach (var question in content.Questions.Where(question => question.Answer is not null && !question.Filled))
+        {
+            console.WriteLine($"  not written: {question.Location}: {string.Join(' ', question.Reasons)}");
+        }
+
+        console.WriteLine($"  {output.FullName}");
+        if (report is not null)
+        {
+            console.WriteLine($"  {report.FullName}");
+        }
+    }
+}

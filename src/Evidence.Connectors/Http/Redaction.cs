@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Evidence.Connectors.Http;
+
+/// <summary>
+/// Takes secrets out of texts. It knows the shapes secrets have in addresses and headers, and the secrets it was told of, whatever shape they have.
+/// </summary>
+internal sealed partial class Redaction
+{
+    private const string Mask = "***";
+    private readonly ConcurrentDictionary<string, byte> _secrets = new(StringComparer.Ordinal);
+
+    /// <summary>Makes a secret known. Texts shorter than 4 characters are too common to be taken out.</summary>
+    public void Learn(string secret)
+    {
+        if (secret.Length < 4)
+        {
+            return;
+        }
+
+        _secrets.TryAdd(secret, 0);
+        _secrets.TryAdd(Uri.EscapeDataString(secret), 0);
+        _secrets.TryAdd(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), 0);
+    }
+
+    /// <summary>The text without secrets.</summary>
+    public string Clean(string text)
+    {
+        foreach (var secret in _secrets.Keys.OrderByDescending(secret => secret.Length))
+        {
+            text = text.Replace(secret, Mask, StringComparison.Ordinal);
+        }
+
+        return Plain(text);
+    }
+
+    /// <summary>The text without what looks like a secret.</summary>
+    public static string Plain(string text)
+    {
+        if (text.Contains("://", StringComparison.Ordinal))
+        {
+            text = UserInfo().Replace(text, "://");
+        }
+
+        if (text.Contains('=', StringComparison.Ordinal))
+        {
+            text = SecretParameter().Replace(text, match => $"{match.Groups[1].Value}={Mask}");
+        }
+
+        return SchemeAndToken().Replace(text, match => $"{match.Groups[1].Value} {Mask}");
+    }
+
+    /// <summary>The address as a locator: without credentials, signatures and fragment.</summary>
+    public static string Locator(Uri url)
+    {
+        var parts = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+        var isSigned = parts.Any(part => Signature().IsMatch(NameOf(part)));
+        var query = parts.Where(part => !SecretName().IsMatch(NameOf(part)) && !(isSigned && SignatureDetail().IsMatch(NameOf(part))));
+        var builder = new UriBuilder(url) { UserName = "", Password = "", Fragment = "", Query = string.Join('&', query) };
+        return builder.Uri.AbsoluteUri;
+    }
+
+    private static string NameOf(string part) => Uri.UnescapeDataString(part.Split('=')[0]);
+
+    [GeneratedRegex("^(sig|signature|X-Amz-.+|X-Goog-.+|[A-Za-z_-]*token|api[_-]?key|password|passwd|pwd|secret|client[_-]secret|jwt|sas)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretName();
+
+    [GeneratedRegex("^(sig|signature)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
+
+    // What surrounds the signature of Azure Storage, CloudFront and older S3 and Google addresses: of no use without it.
+    [GeneratedRegex("^(se|sp|sv|sr|st|ss|srt|spr|sip|sk[a-z]+|Expires|Policy|Key-Pair-Id|AWSAccessKeyId|GoogleAccessId)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SignatureDetail();
+
+    [GeneratedRegex("(?<=[?&;\\s\"'(]|^)(sig|signature|X-Amz-[A-Za-z-]+|X-Goog-[A-Za-z-]+|[A-Za-z_-]*token|api[_-]?key|password|passwd|pwd|secret|client[_-]secret)=[^&\\s\"')]+",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SecretParameter();
+
+    [GeneratedRegex("://[^/@\\s\"']+@", RegexOptions.CultureInvariant)]
+    private static partial Regex UserInfo();
+
+    [GeneratedRegex("\\b(Bearer|Basic|PRIVATE-TOKEN:?)\\s+[A-Za-z0-9._~+/=-]{8,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SchemeAndToken();
+}

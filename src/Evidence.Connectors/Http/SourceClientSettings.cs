@@ -1,0 +1,14 @@
+using Evidence.Connectors.Settings;
+
+namespace Evidence.Connectors.Http;
+
+/// <summary>What a client is made from.</summary>
+/// <param name="Source">Id of the source.</param>
+/// <param name="System">Name of the system for people: <c>MLflow</c>.</param>
+/// <param name="Page">The connector's page in docs/connectors, without <c>.md</c>.</param>
+/// <param name="Options">Where it is and how it is called.</param>
+internal sealed record SourceClientSettings(string Source, string System, string Page, HttpOptions Options)
+{
+    /// <summary>Reads what an answer says about how fast one may go on.</summary>
+    public Func<HttpResponseMessage, DateTimeOffset, ThrottleReading> ReadThrottle { get; init; } = ThrottleReading.Read;
+}

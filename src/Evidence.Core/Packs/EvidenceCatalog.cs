@@ -1,0 +1,131 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Evidence.Artifacts;
+using Evidence.Facts;
+using Evidence.Ports;
+
+namespace Evidence.Packs;
+
+/// <summary>Typed access to the store. The one place that knows the keys of records.</summary>
+public sealed class EvidenceCatalog(IEvidenceStore store)
+{
+    /// <summary>The store underneath.</summary>
+    public IEvidenceStore Store => store;
+
+    /// <summary>Records an artifact of a release. The same locator of the same source replaces what was there.</summary>
+    public Task PutArtifactAsync(string releaseId, KnownArtifact known, CancellationToken cancellationToken) =>
+        PutAsync(ArtifactKey(releaseId, known.Artifact.Provenance.Source, known.Artifact.Provenance.Locator), known, cancellationToken);
+
+    /// <summary>The artifact a source gave for a locator, or null.</summary>
+    public Task<KnownArtifact?> FindArtifactAsync(string releaseId, string source, string locator, CancellationToken cancellationToken) =>
+        FindAsync<KnownArtifact>(ArtifactKey(releaseId, source, locator), cancellationToken);
+
+    /// <summary>Every artifact of a release, in order of source, name, locator.</summary>
+    public async Task<IReadOnlyList<Artifact>> ListArtifactsAsync(string releaseId, CancellationToken cancellationToken)
+    {
+        var known = await ToListAsync<KnownArtifact>(new("artifact", releaseId), cancellationToken).ConfigureAwait(false);
+        return [.. known
+            .Select(entry => entry.Artifact)
+            .OrderBy(artifact => artifact.Provenance.Source, StringComparer.Ordinal)
+            .ThenBy(artifact => artifact.Name, StringComparer.Ordinal)
+            .ThenBy(artifact => artifact.Provenance.Locator, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Records what was read out of an artifact. Readings belong to the bytes and the declared kind, not to a release.</summary>
+    public Task PutReadingAsync(Artifact artifact, Reading reading, string readerVersion, CancellationToken cancellationToken) =>
+        PutAsync(ReadingKey(artifact, readerVersion), reading, cancellationToken);
+
+    /// <summary>What was read out of an artifact by readers of that version, or null.</summary>
+    public Task<Reading?> FindReadingAsync(Artifact artifact, string readerVersion, CancellationToken cancellationToken) =>
+        FindAsync<Reading>(ReadingKey(artifact, readerVersion), cancellationToken);
+
+    /// <summary>Records what a source gave for a release.</summary>
+    public Task PutSourceOutcomeAsync(string releaseId, SourceOutcome outcome, CancellationToken cancellationToken) =>
+        PutAsync(new(new("source-outcome", releaseId), outcome.Source), outcome, cancellationToken);
+
+    /// <summary>What each source gave for a release, in order of source.</summary>
+    public Task<IReadOnlyList<SourceOutcome>> ListSourceOutcomesAsync(string releaseId, CancellationToken cancellationToken) =>
+        ToListAsync<SourceOutcome>(new("source-outcome", releaseId), cancellationToken);
+
+    /// <summary>Records a decision; the same decision twice is one.</summary>
+    public Task PutDecisionAsync(Decision decision, CancellationToken cancellationToken) =>
+        PutAsync(new(new("decision", decision.PackId), $"{decision.At.UtcDateTime:yyyyMMddHHmmssfffffff}|{decision.By}|{decision.Role}"), decision, cancellationToken);
+
+    /// <summary>Decisions on a pack, oldest first.</summary>
+    public Task<IReadOnlyList<Decision>> ListDecisionsAsync(string packId, CancellationToken cancellationToken) =>
+        ToListAsync<Decision>(new("decision", packId), cancellationToken);
+
+    /// <summary>Reads all values of a partition, in ordinal order of id.</summary>
+    public async Task<IReadOnlyList<T>> ToListAsync<T>(RecordPartition partition, CancellationToken cancellationToken)
+        where T : class
+    {
+        var values = new List<T>();
+        await foreach (var value in ListAsync<T>(partition, cancellationToken).ConfigureAwait(false))
+        {
+            values.Add(value);
+        }
+
+        return values;
+    }
+
+    /// <summary>Keeps a value as a content of its own, for values too large for a record or a payload.</summary>
+    public async Task<Sha256Digest> KeepAsync<T>(T value, CancellationToken cancellationToken)
+    {
+        using var bytes = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, EvidenceJson.Compact));
+        return (await store.PutContentAsync(bytes, cancellationToken).ConfigureAwait(false)).Digest;
+    }
+
+    /// <summary>Reads a value kept by <see cref="KeepAsync"/>.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.Corrupt"/>: it is not there, or is not such a value.</exception>
+    public async Task<T> OpenAsync<T>(Sha256Digest digest, CancellationToken cancellationToken)
+        where T : class
+    {
+        var stream = await store.OpenContentAsync(digest, cancellationToken).ConfigureAwait(false)
+            ?? throw new EvidenceException(FaultCode.Corrupt, $"The store has no content {digest.Short}, which a run refers to; start the run again.");
+        await using (stream.ConfigureAwait(false))
+        {
+            return await JsonSerializer.DeserializeAsync<T>(stream, EvidenceJson.Compact, cancellationToken).ConfigureAwait(false)
+                ?? throw new EvidenceException(FaultCode.Corrupt, $"The content {digest.Short} is empty; start the run again.");
+        }
+    }
+
+    /// <summary>Writes one value.</summary>
+    public Task PutAsync<T>(RecordKey key, T value, CancellationToken cancellationToken) =>
+        store.PutRecordsAsync([new EvidenceRecord(key, JsonSerializer.SerializeToUtf8Bytes(value, EvidenceJson.Compact))], cancellationToken);
+
+    /// <summary>Reads one value, or null.</summary>
+    public async Task<T?> FindAsync<T>(RecordKey key, CancellationToken cancellationToken)
+        where T : class =>
+        await store.FindRecordAsync(key, cancellationToken).ConfigureAwait(false) is { } record ? Read<T>(record) : null;
+
+    /// <summary>Reads every value of a partition, in ordinal order of id.</summary>
+    public async IAsyncEnumerable<T> ListAsync<T>(RecordPartition partition, [EnumeratorCancellation] CancellationToken cancellationToken)
+        where T : class
+    {
+        await foreach (var record in store.ListRecordsAsync(partition, null, cancellationToken).ConfigureAwait(false))
+        {
+            yield return Read<T>(record);
+        }
+    }
+
+    private static RecordKey ArtifactKey(string releaseId, string source, string locator) =>
+        new(new("artifact", releaseId), $"{source}|{Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(locator)).Hex}");
+
+    private static RecordKey ReadingKey(Artifact artifact, string readerVersion) => new(new("reading", readerVersion), $"{artifact.Digest.Hex}|{artifact.Kind}");
+
+    private static T Read<T>(EvidenceRecord record)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(record.Json.Span, EvidenceJson.Compact)
+                ?? throw new JsonException("null");
+        }
+        catch (JsonException fault)
+        {
+            throw new EvidenceException(
+                FaultCode.Corrupt,
+                $"The store's record {record.Key.Partition.Kind}/{record.Key.Partition.Scope}/{record.Key.Id} is not readable; collect the release again.",
+                fault);
+        }
+    }
+}

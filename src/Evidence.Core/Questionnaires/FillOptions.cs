@@ -1,0 +1,8 @@
+namespace Evidence.Questionnaires;
+
+/// <summary>How a file is filled.</summary>
+/// <param name="Copy">For whom.</param>
+/// <param name="Overwrite">True: answers of the customer that are there already are replaced; default: never.</param>
+/// <param name="Reviewer">Name shown as author of review comments.</param>
+/// <param name="At">Time shown on review comments.</param>
+public sealed record FillOptions(CopyKind Copy, bool Overwrite = false, string Reviewer = "Evidence", DateTimeOffset At = default);

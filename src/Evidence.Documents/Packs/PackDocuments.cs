@@ -1,0 +1,41 @@
+using Evidence.Documents.Packs.Entries;
+using Evidence.Documents.Packs.Exports;
+using Evidence.Documents.Packs.Html;
+using Evidence.Documents.Packs.Report;
+using Evidence.Documents.Packs.Verification;
+using Evidence.Documents.Packs.Word;
+using Evidence.Packs;
+using Evidence.Ports;
+
+namespace Evidence.Documents.Packs;
+
+/// <summary>Packs as Word, HTML and signed zip.</summary>
+internal sealed class PackDocuments(PackDocumentOptions options) : IPackDocuments
+{
+    public void WriteWord(PackContent content, Stream output) =>
+        new WordWriter(options.TemplateFile).Write(ReportComposer.Compose(content), content.AsOf, output);
+
+    public void WriteHtml(PackContent content, Stream output) => HtmlWriter.Write(ReportComposer.Compose(content), output);
+
+    public Task<PackReceipt> WriteZipAsync(PackContent content, IEvidenceStore store, ISigner signer, Stream output, CancellationToken cancellationToken) =>
+        new PackWriter(store, signer, AddDocuments).WriteAsync(content, output, cancellationToken);
+
+    public Task<PackVerification> VerifyAsync(Stream zip, PackVerificationOptions options, CancellationToken cancellationToken) =>
+        new PackVerifier(zip, options).RunAsync(cancellationToken);
+
+    public Task<PackContent> ReadAsync(Stream zip, CancellationToken cancellationToken) => new PackReader(zip).ReadAsync(cancellationToken);
+
+    private void AddDocuments(EntrySpool spool, PackContent content)
+    {
+        spool.Add(PackEntries.Word, output => WriteWord(content, output));
+        spool.Add(PackEntries.Html, output => WriteHtml(content, output));
+        PackEntries.AddJson(spool, "gates.sarif", SarifLog.Of(content));
+        PackEntries.AddJson(spool, "attestation.cdx.json", CycloneDxAttestation.Of(content));
+        PackEntries.AddJson(spool, "oscal/assessment-plan.json", OscalDocuments.Plan(content));
+        PackEntries.AddJson(spool, "oscal/assessment-results.json", OscalDocuments.Results(content));
+        foreach (var (name, write) in CsvTables.All)
+        {
+            spool.Add($"csv/{name}", output => write(content, output));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Evidence.Artifacts;
+using Evidence.Documents.Packs.Entries;
+using Evidence.Documents.Packs.Signing;
+using Evidence.Documents.Packs.Zip;
+using Evidence.Packs;
+using Evidence.Ports;
+
+namespace Evidence.Documents.Packs;
+
+/// <summary>Writes the signed zip: the manifest first, then what was made, then the artifacts as they stream from the store, the signed statements last.</summary>
+internal sealed class PackWriter(IEvidenceStore store, ISigner signer, Action<EntrySpool, PackContent> addDocuments)
+{
+    public async Task<PackReceipt> WriteAsync(PackContent content, Stream output, CancellationToken cancellationToken)
+    {
+        using var spool = new EntrySpool();
+        PackEntries.AddRecords(spool, content);
+        addDocuments(spool, content);
+        await PackEntries.AddLedgerAsync(spool, content, store, cancellationToken).ConfigureAwait(false);
+        await PackEntries.AddDecidedAsync(spool, content, store, cancellationToken).ConfigureAwait(false);
+        ManifestEntry[] artifacts = [.. ArtifactEntries(content)];
+        var manifest = Manifest(content, [.. spool.Entries, .. artifacts]);
+        var bytes = manifest.ToJson();
+        var digest = Sha256Digest.Of(bytes);
+        var envelopes = await SignAsync(content, manifest, digest, spool, cancellationToken).ConfigureAwait(false);
+        using (var kept = new MemoryStream(bytes, writable: false))
+        {
+            await store.PutContentAsync(kept, cancellationToken).ConfigureAwait(false);
+        }
+
+        await WriteZipAsync(output, spool, artifacts, bytes, System.Text.Encoding.UTF8.GetBytes(envelopes), cancellationToken).ConfigureAwait(false);
+        return new PackReceipt(digest, envelopes);
+    }
+
+    private static IEnumerable<ManifestEntry> ArtifactEntries(PackContent content) =>
+        content.Artifacts.DistinctBy(artifact => artifact.Digest).Select(artifact => new ManifestEntry(EntryNames.Of(artifact), artifact.Size, artifact.Digest));
+
+    private static PackManifest Manifest(PackContent content, ManifestEntry[] entries) => new(
+        PackManifest.FormatId,
+        content.Release.Id,
+        content.Product.Id,
+        content.Release.Version,
+        content.Release.Tier,
+        content.AsOf.ToUniversalTime(),
+        content.Policy.Id,
+        content.Disposition.Kind,
+        content.Ledger,
+        entries);
+
+    private async Task<string> SignAsync(PackContent content, PackManifest manifest, Sha256Digest digest, EntrySpool spool, CancellationToken cancellationToken)
+    {
+        var identity = new SignerIdentity(
+            await signer.FindKeyIdAsync(cancellationToken).ConfigureAwait(false),
+            await signer.ExportPublicKeyPemAsync(cancellationToken).ConfigureAwait(false));
+        BoundDecision[] decisions = [.. content.Decisions.Select(decision => DecisionBindings.Compare(decision, Decided(decision, spool), manifest))];
+        var lines = new List<string>();
+        foreach (var statement in PackStatements.Of(content, manifest, digest, decisions, identity))
+        {
+            var envelope = await DsseEnvelope.SignAsync(statement, identity.KeyId, signer, cancellationToken).ConfigureAwait(false);
+            lines.Add(envelope.ToLine());
+        }
+
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static PackManifest Decided(Decision decision, EntrySpool spool)
+    {
+        var entry = spool.Entries.First(entry => entry.Path == PackEntries.Decided(decision.Saw));
+        using var bytes = new MemoryStream();
+        spool.Open(entry).CopyTo(bytes);
+        return PackManifest.Parse(bytes.ToArray())
+            ?? throw new EvidenceException(FaultCode.Corrupt, $"{decision.By} decided on {decision.Saw.Short}, which is not the manifest of a pack; decide on the digest a built pack prints.");
+    }
+
+    private async Task WriteZipAsync(
+        Stream output,
+        EntrySpool spool,
+        ManifestEntry[] artifacts,
+        byte[] manifest,
+        byte[] envelopes,
+        CancellationToken cancellationToken)
+    {
+        var isDirect = output.CanSeek && output.Position == 0;
+        var target = isDirect ? output : TemporaryFile();
+        try
+        {
+            var zip = new CanonicalZipWriter(target);
+            await WriteBytesAsync(zip, PackManifest.Path, manifest, cancellationToken).ConfigureAwait(false);
+            foreach (var entry in spool.Entries)
+            {
+                await zip.WriteAsync(entry.Path, entry.Size, spool.Open(entry), cancellationToken).ConfigureAwait(false);
+            }
+
+            foreach (var artifact in artifacts)
+            {
+                await WriteArtifactAsync(zip, artifact, cancellationToken).ConfigureAwait(false);
+            }
+
+            await WriteBytesAsync(zip, PackManifest.StatementsPath, envelopes, cancellationToken).ConfigureAwait(false);
+            await zip.FinishAsync(cancellationToken).ConfigureAwait(false);
+            if (!isDirect)
+            {
+                target.Position = 0;
+                await target.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            if (!isDirect)
+            {
+                await target.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task WriteArtifactAsync(CanonicalZipWriter zip, ManifestEntry artifact, CancellationToken cancellationToken)
+    {
+        var content = await store.OpenContentAsync(artifact.Sha256, cancellationToken).ConfigureAwait(false)
+            ?? throw new EvidenceException(FaultCode.Corrupt, $"The store has no bytes for '{artifact.Path}'; collect the release again.");
+        await using (content.ConfigureAwait(false))
+        {
+            await zip.WriteAsync(artifact.Path, artifact.Size, content, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task WriteBytesAsync(CanonicalZipWriter zip, string path, byte[] bytes, CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream(bytes, writable: false);
+        await zip.WriteAsync(path, bytes.Length, content, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static FileStream TemporaryFile() => new(
+        Path.Combine(Path.GetTempPath(), $"evidence-{Path.GetRandomFileName()}"),
+        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+}

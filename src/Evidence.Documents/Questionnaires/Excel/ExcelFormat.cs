@@ -1,0 +1,43 @@
+using Evidence.Documents.Questionnaires.Drafts;
+using Evidence.Documents.Questionnaires.Packages;
+using Evidence.Ports;
+using Evidence.Questionnaires;
+
+namespace Evidence.Documents.Questionnaires.Excel;
+
+/// <summary>Excel workbooks (.xlsx).</summary>
+internal sealed class ExcelFormat : IQuestionnaireFormat
+{
+    /// <inheritdoc/>
+    public string Name => "xlsx";
+
+    /// <inheritdoc/>
+    public bool Recognises(string fileName, ReadOnlySpan<byte> head) => OfficeHead.IsPackage(head) && OfficeHead.Names(fileName, head, "xl/", ".xlsx", ".xltx", ".xlsm");
+
+    /// <inheritdoc/>
+    public Questionnaire Read(Stream file, string fileName) => ReadWhole(file, fileName).Questionnaire;
+
+    /// <inheritdoc/>
+    public FillResult Fill(Stream file, string fileName, Questionnaire questionnaire, IReadOnlyList<QuestionnaireFill> fills, FillOptions options, Stream output)
+    {
+        Digests.CheckSame(file, fileName, questionnaire);
+        using var workbook = ExcelFile.Open(file, fileName);
+        var filler = new ExcelFiller(workbook);
+        var result = FillRun.Run(questionnaire, fills, options, filler.Write, (_, _) => { });
+        var rewrite = new PackageRewrite();
+        filler.Finish(rewrite);
+        rewrite.Write(file, output);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire) =>
+        ReadWhole(file, fileName).AnswersTo(questionnaire);
+
+    private Reading ReadWhole(Stream file, string fileName)
+    {
+        using var workbook = ExcelFile.Open(file, fileName);
+        var drafts = new ExcelReader(workbook).Read();
+        return new Reading(new Questionnaire(fileName, Name, Digests.Of(file), QuestionIds.Assign(drafts), []), drafts);
+    }
+}

@@ -1,0 +1,74 @@
+using Evidence.Documents.Questionnaires.Words;
+
+namespace Evidence.Documents.Questionnaires.Grids;
+
+/// <summary>Finds the header rows of a grid, wherever they are and however often they come again.</summary>
+internal static class HeaderFinder
+{
+    private const int MostLetters = 160;
+
+    /// <summary>The headed regions from top to bottom; empty: no row reads as a header.</summary>
+    public static IReadOnlyList<HeaderRegion> Find(Grid grid)
+    {
+        var rows = grid.RowNumbers;
+        var headers = new List<(int From, int To)>();
+        for (var at = 0; at < rows.Count; at++)
+        {
+            if (!IsHeader(grid, rows[at]))
+            {
+                continue;
+            }
+
+            var last = at + 1 < rows.Count && IsSecondLevel(grid, rows[at], rows[at + 1]) ? at + 1 : at;
+            headers.Add((at, last));
+            at = last;
+        }
+
+        return [.. headers
+            .Select((h, n) => new HeaderRegion(
+                [.. rows.Skip(h.From).Take(h.To - h.From + 1)],
+                [.. rows.Skip(h.To + 1).Take((n + 1 < headers.Count ? headers[n + 1].From : rows.Count) - h.To - 1)]))
+            .Where(r => r.Body.Count > 0)];
+    }
+
+    /// <summary>Whether a row reads as a header of columns.</summary>
+    public static bool IsHeader(Grid grid, int row)
+    {
+        var cells = grid.Row(row).Where(c => c.HasText).ToList();
+        if (cells.Count < 2 || cells.Any(c => c.Text.Length > MostLetters || IsLongQuestion(c.Text)))
+        {
+            return false;
+        }
+
+        var roles = cells.Select(c => RoleOf(c.Text)).ToList();
+        var known = roles.Count(r => r.Weight >= 0.5);
+        if (known == 0 || known * 2 < cells.Count)
+        {
+            return false;
+        }
+
+        bool Has(double least, params ColumnRole[] any) => roles.Any(r => r.Weight >= least && any.Contains(r.Role));
+        var asks = Has(0.5, ColumnRole.Question);
+        var takes = Has(0.5, ColumnRole.Answer, ColumnRole.Comment, ColumnRole.Reference, ColumnRole.Option);
+        var boxes = roles.Count(r => r.Role == ColumnRole.Option) >= 2;
+        var places = cells.Count(c => HeaderReading.Matches(c.Text).Any(m => m.Weight >= 0.5 && m.Role is ColumnRole.Answer or ColumnRole.Comment or ColumnRole.Reference));
+        return places >= 2 || Has(0.8, ColumnRole.Answer) || (asks && (takes || Has(0.5, ColumnRole.Id, ColumnRole.Section, ColumnRole.Asked)))
+            || boxes;
+    }
+
+    /// <summary>The likeliest role of a header cell; a choice word heads a box of its own.</summary>
+    public static HeaderMatch RoleOf(string text) =>
+        ChoiceWords.IsChoice(text) && text.Length > 1 ? new HeaderMatch(ColumnRole.Option, 1) : HeaderReading.Best(text);
+
+    // Two-level headers: "Response" above "Yes", "No", "N/A".
+    private static bool IsSecondLevel(Grid grid, int first, int second)
+    {
+        var cells = grid.Row(second).Where(c => c.HasText).ToList();
+        return cells.Count > 0
+            && cells.All(c => RoleOf(c.Text).Weight >= 0.8 && !IsLongQuestion(c.Text))
+            && cells.All(c => grid.At(first, c.Column) is { ColumnSpan: > 1 } or { HasText: false } or null)
+            && cells.Any(c => grid.At(first, c.Column) is { ColumnSpan: > 1, HasText: true });
+    }
+
+    private static bool IsLongQuestion(string text) => QuestionSigns.EndsAsQuestion(text) && ColumnProfile.WordCount(text) > 4;
+}

@@ -1,0 +1,142 @@
+using Evidence.Documents.Questionnaires.Words;
+
+namespace Evidence.Documents.Questionnaires.Word;
+
+/// <summary>What a cell holds, seen as a place for an answer.</summary>
+internal sealed record CellContent(WordCell Cell)
+{
+    /// <summary>Its words, placeholders and boxes left out.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>True: an answer may be put in it.</summary>
+    public bool IsBlank { get; init; }
+
+    /// <summary>Labels of its boxes or values of its list.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>Boxes to tick: option and address.</summary>
+    public IReadOnlyList<(string Option, string Address, bool IsChecked)> Boxes { get; init; } = [];
+
+    /// <summary>Where the answer goes: a control, a form field or the cell itself.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>The placeholder it shows; empty: none.</summary>
+    public string Placeholder { get; init; } = "";
+
+    /// <summary>True: a single box without label.</summary>
+    public bool IsBox { get; init; }
+
+    /// <summary>What it holds as an answer; null: nothing.</summary>
+    public string? Existing { get; init; }
+
+    /// <summary>What the control or field there takes; null: there is none.</summary>
+    public ControlKind? Control { get; init; }
+
+    /// <summary>Most characters that fit; null: no limit.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>True: there is a control or field, which forms protection leaves open.</summary>
+    public bool IsFormField { get; init; }
+
+    /// <summary>True: locked by its author.</summary>
+    public bool IsLocked { get; init; }
+
+    /// <summary>Reads a cell.</summary>
+    public static CellContent Of(WordCell cell)
+    {
+        var paragraphs = cell.Paragraphs.ToList();
+        var boxes = paragraphs.SelectMany(BoxesOf).ToList();
+        if (boxes.Count > 0)
+        {
+            return OfBoxes(cell, paragraphs, boxes);
+        }
+
+        var controls = paragraphs.SelectMany(p => p.Controls).Concat(paragraphs.Select(p => p.Around).OfType<WordControl>()).Append(cell.Around).OfType<WordControl>()
+            .Where(c => c.IsPlace).Distinct().ToList();
+        if (controls is [var control])
+        {
+            return OfControl(cell, paragraphs, control);
+        }
+
+        return paragraphs.SelectMany(p => p.Fields).ToList() is [var field] ? OfField(cell, paragraphs, field) : OfText(cell, paragraphs);
+    }
+
+    private static IEnumerable<(string Label, string Address, bool IsChecked, string Lead, bool IsFormField)> BoxesOf(WordParagraph paragraph)
+    {
+        var labelled = LabelledBoxes.Of(paragraph);
+        return labelled.Boxes.Select((b, n) =>
+            (b.Label, $"{paragraph.Path}#b{n + 1}", b.Box.IsChecked, n == 0 ? labelled.Lead : "", b.Box.Control is not null || b.Box.Field is not null));
+    }
+
+    private static CellContent OfBoxes(WordCell cell, List<WordParagraph> paragraphs, List<(string Label, string Address, bool IsChecked, string Lead, bool IsFormField)> boxes)
+    {
+        var words = paragraphs.Where(p => p.Boxes.Count == 0).Select(p => p.Text).Concat(boxes.Select(b => b.Lead)).Where(t => t.Length > 0);
+        var labelled = boxes.Where(b => b.Label.Length > 0).ToList();
+        var text = string.Join(" ", words);
+        return new CellContent(cell)
+        {
+            Text = text,
+            IsBlank = text.Length == 0,
+            Address = cell.Path,
+            Options = [.. labelled.Select(b => b.Label)],
+            Boxes = [.. boxes.Select(b => (b.Label, b.Address, b.IsChecked))],
+            IsBox = boxes.Count == 1 && labelled.Count == 0,
+            Existing = boxes.Where(b => b.IsChecked).Select(b => b.Label.Length > 0 ? b.Label : "x").FirstOrDefault(),
+            IsFormField = boxes.All(b => b.IsFormField),
+        };
+    }
+
+    private static CellContent OfControl(WordCell cell, List<WordParagraph> paragraphs, WordControl control)
+    {
+        var all = WordsOf(paragraphs);
+        var isEmpty = control.IsShowingPlaceholder || all.Length == 0 || Placeholders.IsPlaceholder(all);
+        return new CellContent(cell)
+        {
+            Text = isEmpty ? "" : all,
+            IsBlank = isEmpty,
+            Address = $"s{control.Ordinal}",
+            Placeholder = isEmpty ? all : "",
+            Options = [.. control.Choices.Select(c => c.Shown)],
+            Existing = isEmpty ? null : all,
+            Control = control.Kind,
+            IsFormField = true,
+            IsLocked = control.IsLocked,
+        };
+    }
+
+    private static CellContent OfField(WordCell cell, List<WordParagraph> paragraphs, WordField field)
+    {
+        var all = WordsOf(paragraphs);
+        var isEmpty = field.Kind == ControlKind.DropDown || all.Trim('\u2002', ' ').Length == 0 || Placeholders.IsPlaceholder(all);
+        return new CellContent(cell)
+        {
+            Text = isEmpty ? "" : all,
+            IsBlank = isEmpty,
+            Address = $"f{field.Ordinal}",
+            Options = field.Choices,
+            Existing = isEmpty ? null : all,
+            Control = field.Kind,
+            MaxLength = field.MaxLength,
+            IsFormField = true,
+            IsLocked = field.IsLocked,
+        };
+    }
+
+    private static CellContent OfText(WordCell cell, List<WordParagraph> paragraphs)
+    {
+        var all = WordsOf(paragraphs);
+        var isPlaceholder = Placeholders.IsPlaceholder(all);
+        var holdsMore = paragraphs.Any(p => p.HasDrawing || p.Controls.Count > 0 || p.Fields.Count > 0) || cell.Blocks.OfType<WordTable>().Any();
+        return new CellContent(cell)
+        {
+            Text = isPlaceholder ? "" : all,
+            IsBlank = (all.Length == 0 || isPlaceholder) && !holdsMore,
+            Address = cell.Path,
+            Placeholder = isPlaceholder ? all : "",
+            Options = isPlaceholder ? Placeholders.OptionsIn(all) : [],
+            Existing = all.Length == 0 || isPlaceholder ? null : all,
+        };
+    }
+
+    private static string WordsOf(List<WordParagraph> paragraphs) => string.Join(" ", paragraphs.Select(p => p.Text).Where(t => t.Length > 0));
+}

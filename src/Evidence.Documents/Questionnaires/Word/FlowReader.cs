@@ -1,0 +1,249 @@
+using Evidence.Documents.Questionnaires.Drafts;
+using Evidence.Documents.Questionnaires.Words;
+using Evidence.Questionnaires;
+
+namespace Evidence.Documents.Questionnaires.Word;
+
+/// <summary>Finds the questions asked in paragraphs: in the body between tables, or inside of one cell.</summary>
+internal sealed class FlowReader
+{
+    private readonly IReadOnlyList<FlowItem> _items;
+    private readonly FlowSettings _settings;
+    private readonly HashSet<string> _askingLists;
+    private readonly bool _asksOften;
+    private readonly List<QuestionDraft> _found = [];
+    private readonly HashSet<WordBlock> _taken = [];
+    private bool _isInInstructions;
+    private QuestionDraft? _lead;
+    private ListLabel? _leadLabel;
+    private bool _leadIsSure;
+
+    public FlowReader(IReadOnlyList<WordBlock> blocks, FlowSettings settings)
+    {
+        _items = [.. blocks.Select(FlowItem.Of)];
+        _settings = settings;
+        _askingLists = [.. _items.Where(i => i.Kind == FlowKind.Text && i.Paragraph!.Label is not null)
+            .GroupBy(i => i.Paragraph!.Label!.List)
+            .Where(g => g.Count(i => i.Likeness >= 0.9) * 2 > g.Count())
+            .Select(g => g.Key)];
+        _asksOften = settings.IsQuestionnaire || _items.Count(i => i.Kind == FlowKind.Text && i.Likeness >= 1) >= 3;
+    }
+
+    /// <summary>Tables that serve as frames of answers and are read here.</summary>
+    public IReadOnlySet<WordBlock> Taken => _taken;
+
+    /// <summary>Reads from one index up to another; used run by run, so that tables keep their place in the order.</summary>
+    /// <param name="at">Index of the block to read.</param>
+    /// <param name="found">Questions found at it.</param>
+    /// <returns>Index of the next block to read.</returns>
+    public int ReadAt(int at, List<QuestionDraft> found)
+    {
+        var item = _items[at];
+        _found.Clear();
+        var next = item.Kind switch
+        {
+            FlowKind.Heading => ReadHeading(item, at),
+            FlowKind.Text => ReadText(item, at),
+            FlowKind.AnswerLabel when item.Gaps.Count > 0 => ReadText(item, at),
+            FlowKind.Boxes => ReadChecklist(item, at),
+            FlowKind.Aside when item.Paragraph is { } aside => ReadAside(item, aside, at),
+            _ => at + 1,
+        };
+        found.AddRange(_found);
+        for (var n = at + 1; n < next; n++)
+        {
+            _taken.Add(_items[n].Block);
+        }
+
+        return next;
+    }
+
+    // A heading may ask, where the place of its answer follows at once.
+    private int ReadHeading(FlowItem item, int at)
+    {
+        _isInInstructions = Instructions.OpensBlock(item.Words);
+        _lead = null;
+        var spaces = FlowSpaces.After(_items, at);
+        var isFollowedByText = spaces.End < _items.Count && _items[spaces.End].Kind is FlowKind.Text or FlowKind.Aside or FlowKind.Table;
+        if (QuestionSigns.EndsAsQuestion(item.Words) && (spaces.IsExplicit || !isFollowedByText) && !_isInInstructions)
+        {
+            Add(item, spaces, null);
+            return spaces.End;
+        }
+
+        _settings.Headings.Enter(item.Paragraph!.HeadingLevel, item.Words.Length > 0 ? item.Paragraph.Text : "");
+        return at + 1;
+    }
+
+    private int ReadAside(FlowItem item, WordParagraph aside, int at)
+    {
+        _isInInstructions |= Instructions.OpensBlock(aside.Text);
+        var spaces = FlowSpaces.After(_items, at);
+        if (_isInInstructions || spaces.Boxes.Count < 2 || aside.Text.Length == 0)
+        {
+            return at + 1;
+        }
+
+        // "Please tick one of the following" asks by its boxes.
+        Add(item, spaces, null);
+        return spaces.End;
+    }
+
+    // Boxes that no question stands before, with sentences behind them: points to tick one by one.
+    private int ReadChecklist(FlowItem item, int at)
+    {
+        for (var n = 0; n < item.Boxes.Boxes.Count && !_isInInstructions; n++)
+        {
+            var (box, label) = item.Boxes.Boxes[n];
+            if (ColumnWords(label) >= 3 || QuestionSigns.Likeness(label) > 0)
+            {
+                _found.Add(FlowDrafts.OfCheck(item, label, box, n + 1, _settings));
+            }
+        }
+
+        return at + 1;
+    }
+
+    private int ReadText(FlowItem item, int at)
+    {
+        var spaces = FlowSpaces.After(_items, at);
+        if (_isInInstructions && !(spaces.IsExplicit && item.Likeness >= 0.8))
+        {
+            return at + 1;
+        }
+
+        if (item.Gaps.Count > 0 && item.Boxes.Boxes.Count == 0 && item.Likeness < 0.8 && !InlineLabels.IsProse(item))
+        {
+            ReadGaps(item);
+            return at + 1;
+        }
+
+        if (InlinePlace(item) is { } place)
+        {
+            AddInline(item, place);
+            return at + 1;
+        }
+
+        if (IsPart(item))
+        {
+            AddPart(item, spaces);
+            return spaces.IsExplicit ? spaces.End : at + 1;
+        }
+
+        if (IsQuestion(item, spaces))
+        {
+            Add(item, spaces, Instructions.IsFollowUp(item.Words) ? _settings.LastQuestion : null);
+            return spaces.Words is not null || spaces.IsExplicit ? spaces.End : at + 1;
+        }
+
+        _lead = null;
+        return ReadLabelLines(at);
+    }
+
+    private bool IsQuestion(FlowItem item, FlowSpaces spaces)
+    {
+        var paragraph = item.Paragraph!;
+        if (item.Boxes.Boxes.Count > 0)
+        {
+            return item.Words.Any(char.IsLetter);
+        }
+
+        if (spaces.IsTypedPlaceholder)
+        {
+            return item.Likeness >= 0.5 || item.Number is not null || (ColumnWords(item.Words) <= 8 && (paragraph.IsBold || item.Words[^1] is ':' or '：'));
+        }
+
+        if (spaces.IsExplicit)
+        {
+            return ColumnWords(item.Words) <= 90 && (item.Likeness > 0 || item.Number is not null || item.Words.EndsWith(':') || paragraph.IsBold || spaces.Boxes.Count > 0 || ColumnWords(item.Words) <= 30);
+        }
+
+        if (QuestionSigns.EndsAsQuestion(item.Words) || Instructions.IsFollowUp(item.Words) && item.Likeness >= 0.8)
+        {
+            return true;
+        }
+
+        var isNumbered = item.Number is not null;
+        var isInAskingList = paragraph.Label is { } label && _askingLists.Contains(label.List);
+        return (isNumbered && item.Likeness >= 0.8)
+            || (isInAskingList && item.Likeness >= 0.5)
+            || (isNumbered && _asksOften && item.Likeness >= 0.5)
+            || (_asksOften && item.Likeness >= 0.8 && spaces.Words is not null && ColumnWords(item.Words) <= 60);
+    }
+
+    // A list right behind a question, whose points do not ask themselves: parts of that question.
+    private bool IsPart(FlowItem item) =>
+        _lead is not null && item.Paragraph!.Label is { } label && item.Likeness < 0.5 && !Instructions.IsFollowUp(item.Words)
+            && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level)
+        || _lead is not null && Numbering.IsPart(item.Number) && item.IsNumberTyped && !Instructions.IsInstruction(item.Words);
+
+    private void AddPart(FlowItem item, FlowSpaces spaces)
+    {
+        var isBullet = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
+        var doubt = isBullet && !_leadIsSure ? "it may only be a detail of the question above" : null;
+        _found.Add(FlowDrafts.Of(item, spaces, _settings, _lead, doubt));
+    }
+
+    private void Add(FlowItem item, FlowSpaces spaces, QuestionDraft? parent)
+    {
+        var draft = FlowDrafts.Of(item, spaces, _settings, parent, null);
+        _found.Add(draft);
+        _settings.LastQuestion = parent is null ? draft : _settings.LastQuestion;
+        _lead = spaces.IsExplicit ? null : draft;
+        _leadLabel = item.Paragraph!.Label;
+        _leadIsSure = false;
+    }
+
+    private static FlowSpace? InlinePlace(FlowItem item)
+    {
+        var paragraph = item.Paragraph!;
+        var controls = paragraph.Controls.Where(c => c.IsPlace).ToList();
+        var fields = paragraph.Fields.Where(f => f.Kind != ControlKind.CheckBox).ToList();
+        return controls.Count + fields.Count > 0 && item.Boxes.Boxes.Count == 0 ? FlowSpaces.PlaceOf(paragraph) : null;
+    }
+
+    private void AddInline(FlowItem item, FlowSpace place)
+    {
+        foreach (var (label, space) in InlineLabels.Of(item.Paragraph!, place))
+        {
+            var draft = FlowDrafts.OfLabel(item, label, space, _settings);
+            _found.Add(draft);
+            _settings.LastQuestion = draft;
+        }
+    }
+
+    private void ReadGaps(FlowItem item)
+    {
+        foreach (var (label, number) in InlineLabels.OfGaps(item))
+        {
+            var parent = Instructions.IsFollowUp(label) ? _settings.LastQuestion : null;
+            var draft = FlowDrafts.OfLabel(item, label, new FlowSpace($"{item.Paragraph!.Path}#g{number}"), _settings, parent);
+            _found.Add(draft);
+        }
+    }
+
+    // "Company:", "Contact:", "Date:" one below the other, with nothing behind: labels to write behind.
+    private int ReadLabelLines(int at)
+    {
+        var end = at;
+        while (end < _items.Count && (_items[end].Kind == FlowKind.Blank || IsLabelLine(_items[end])))
+        {
+            end++;
+        }
+
+        var labels = _items.Skip(at).Take(end - at).Where(IsLabelLine).ToList();
+        if (labels.Count < 2)
+        {
+            return at + 1;
+        }
+
+        _found.AddRange(labels.Select(l => FlowDrafts.OfLabel(l, l.Words.TrimEnd(':', '：', ' '), new FlowSpace(l.Paragraph!.Path + "#end"), _settings)));
+        return end;
+    }
+
+    private static bool IsLabelLine(FlowItem item) =>
+        item.Kind == FlowKind.Text && item.Words.Length is > 1 and <= 60 && item.Words[^1] is ':' or '：' && ColumnWords(item.Words) <= 6
+        && item.Paragraph!.Label is null && item.Boxes.Boxes.Count == 0;
+
+    private static double ColumnWords(string text) => Grids.ColumnProfile.WordCount(text);
+}

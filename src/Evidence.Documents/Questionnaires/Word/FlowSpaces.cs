@@ -1,0 +1,189 @@
+using Evidence.Documents.Questionnaires.Words;
+
+namespace Evidence.Documents.Questionnaires.Word;
+
+/// <summary>What follows a paragraph as the place of its answer.</summary>
+internal sealed class FlowSpaces
+{
+    private const int MostBlank = 12;
+
+    private readonly List<(WordBox Box, string Label, string Address)> _boxes = [];
+
+    private FlowSpaces(int end) => End = end;
+
+    /// <summary>Index behind the last block that belongs to the answer.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Where words go; null: nowhere but behind the paragraph.</summary>
+    public FlowSpace? Words { get; private set; }
+
+    /// <summary>Where comments go; null: nowhere.</summary>
+    public FlowSpace? Comment { get; private set; }
+
+    /// <summary>Boxes to tick.</summary>
+    public IReadOnlyList<(WordBox Box, string Label, string Address)> Boxes => _boxes;
+
+    /// <summary>True: only a placeholder typed as text marks the place.</summary>
+    public bool IsTypedPlaceholder { get; private set; }
+
+    /// <summary>True: lines, controls, labels or boxes say that an answer goes here; an empty paragraph alone does not.</summary>
+    public bool IsExplicit { get; private set; }
+
+    /// <summary>Looks at the blocks behind the one at an index.</summary>
+    public static FlowSpaces After(IReadOnlyList<FlowItem> items, int index)
+    {
+        var spaces = new FlowSpaces(index + 1);
+        var blanks = 0;
+        for (var at = index + 1; at < items.Count; at++)
+        {
+            var item = items[at];
+            if (item.Kind == FlowKind.Blank)
+            {
+                blanks++;
+                if (blanks > MostBlank)
+                {
+                    break;
+                }
+
+                spaces.TakeBlank(item, at);
+            }
+            else if (spaces.Take(items, item, at))
+            {
+                blanks = 0;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return spaces;
+    }
+
+    private void TakeBlank(FlowItem item, int at)
+    {
+        if (Words is null && item.Paragraph!.Element.Child("pPr", "numPr") is null)
+        {
+            Words = new FlowSpace(item.Paragraph.Path);
+            End = at + 1;
+        }
+    }
+
+    private bool Take(IReadOnlyList<FlowItem> items, FlowItem item, int at)
+    {
+        var taken = item.Kind switch
+        {
+            FlowKind.Line => TakeWords(new FlowSpace(item.Paragraph!.Path + "#g1")),
+            FlowKind.Place => TakePlace(PlaceOf(item.Paragraph!)),
+            FlowKind.Frame => TakeWords(FrameOf((WordTable)item.Block)),
+            FlowKind.AnswerLabel => TakeLabel(items, item, at),
+            FlowKind.Boxes or FlowKind.Option => TakeBoxes(items, item, at),
+            _ => false,
+        };
+        if (taken)
+        {
+            IsExplicit = true;
+            End = Math.Max(End, at + 1);
+        }
+
+        return taken;
+    }
+
+    private bool TakePlace(FlowSpace space)
+    {
+        IsTypedPlaceholder = !IsExplicit && space.Control is null;
+        return TakeWords(space);
+    }
+
+    private bool TakeWords(FlowSpace space)
+    {
+        if (Words is null || !IsExplicit)
+        {
+            Words = space;
+        }
+
+        return true;
+    }
+
+    // "Answer:" takes the answer behind it; "Comments:" takes comments where the answer has its place already.
+    private bool TakeLabel(IReadOnlyList<FlowItem> items, FlowItem item, int at)
+    {
+        var paragraph = item.Paragraph!;
+        var length = Math.Max(Instructions.AnswerLabelLength(paragraph.Raw), Instructions.IsAnswerLabel(paragraph.Text) ? paragraph.Raw.Length : 0);
+        var rest = Fold.Spaces(paragraph.Raw[Math.Min(length, paragraph.Raw.Length)..]);
+        var space = rest.Length > 0 && !Placeholders.IsPlaceholder(rest)
+            ? new FlowSpace(paragraph.Path + "#end") { Existing = rest }
+            : Word.Gaps.In(paragraph).Count > 0 ? new FlowSpace(paragraph.Path + "#g1")
+            : paragraph.Controls.Count + paragraph.Fields.Count > 0 ? PlaceOf(paragraph)
+            : at + 1 < items.Count && items[at + 1].Kind is FlowKind.Line or FlowKind.Place or FlowKind.Frame ? null
+            : new FlowSpace(paragraph.Path + "#end");
+        if (space is not null && (_boxes.Count > 0 || (IsExplicit && Words is not null)))
+        {
+            Comment ??= space;
+        }
+        else if (space is not null)
+        {
+            Words = space;
+        }
+
+        return true;
+    }
+
+    private bool TakeBoxes(IReadOnlyList<FlowItem> items, FlowItem item, int at)
+    {
+        if (item.Kind == FlowKind.Boxes)
+        {
+            _boxes.AddRange(item.Boxes.Boxes.Select((b, n) => (b.Box, b.Label, $"{item.Paragraph!.Path}#b{n + 1}")));
+            if (item.Gaps is [_, ..])
+            {
+                Comment ??= new FlowSpace(item.Paragraph!.Path + "#g1");
+            }
+
+            return true;
+        }
+
+        // Options without boxes: at least two of them, one a line.
+        if (_boxes.Count == 0 && !(at + 1 < items.Count && items[at + 1].Kind == FlowKind.Option))
+        {
+            return false;
+        }
+
+        _boxes.Add((new WordBox(0, 0, false), item.Paragraph!.Text, item.Paragraph.Path + "#o"));
+        return true;
+    }
+
+    /// <summary>The place a control, field or placeholder makes of its paragraph.</summary>
+    public static FlowSpace PlaceOf(WordParagraph paragraph)
+    {
+        var control = paragraph.Controls.FirstOrDefault(c => c.IsPlace) ?? (paragraph.Around is { IsPlace: true } around ? around : null);
+        if (control is not null)
+        {
+            var isEmpty = control.IsShowingPlaceholder || paragraph.Text.Length == 0 || Placeholders.IsPlaceholder(paragraph.Text);
+            return new FlowSpace($"s{control.Ordinal}", control.Kind)
+            {
+                Options = [.. control.Choices.Select(c => c.Shown)],
+                Existing = isEmpty ? null : ShownBy(control, paragraph),
+                IsLocked = control.IsLocked,
+            };
+        }
+
+        return paragraph.Fields.FirstOrDefault(f => f.Kind != ControlKind.CheckBox) is { } field
+            ? new FlowSpace($"f{field.Ordinal}", field.Kind)
+            {
+                Options = field.Choices,
+                Existing = field.Kind == ControlKind.DropDown || Fold.Spaces(field.Shown.Replace('\u2002', ' ')).Length == 0 ? null : Fold.Spaces(field.Shown),
+                MaxLength = field.MaxLength,
+                IsLocked = field.IsLocked,
+            }
+            : new FlowSpace(paragraph.Path) { Options = Placeholders.OptionsIn(paragraph.Text) };
+    }
+
+    private static FlowSpace FrameOf(WordTable table)
+    {
+        var content = CellContent.Of(table.Rows[0].Cells[0]);
+        return new FlowSpace(content.Address, content.Control) { Options = content.Options, MaxLength = content.MaxLength, IsLocked = content.IsLocked };
+    }
+
+    private static string ShownBy(WordControl control, WordParagraph paragraph) =>
+        Fold.Spaces(string.Concat(paragraph.Pieces.Where(p => p.Element.Start >= control.Element.Start && p.Element.End <= control.Element.End).Select(p => p.Text)));
+}

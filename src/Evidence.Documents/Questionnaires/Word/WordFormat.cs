@@ -1,0 +1,44 @@
+using Evidence.Documents.Questionnaires.Drafts;
+using Evidence.Documents.Questionnaires.Packages;
+using Evidence.Ports;
+using Evidence.Questionnaires;
+
+namespace Evidence.Documents.Questionnaires.Word;
+
+/// <summary>Word documents (.docx).</summary>
+internal sealed class WordFormat : IQuestionnaireFormat
+{
+    /// <inheritdoc/>
+    public string Name => "docx";
+
+    /// <inheritdoc/>
+    public bool Recognises(string fileName, ReadOnlySpan<byte> head) => OfficeHead.IsPackage(head) && OfficeHead.Names(fileName, head, "word/", ".docx", ".dotx", ".docm");
+
+    /// <inheritdoc/>
+    public Questionnaire Read(Stream file, string fileName) => ReadWhole(file, fileName).Questionnaire;
+
+    /// <inheritdoc/>
+    public FillResult Fill(Stream file, string fileName, Questionnaire questionnaire, IReadOnlyList<QuestionnaireFill> fills, FillOptions options, Stream output)
+    {
+        Digests.CheckSame(file, fileName, questionnaire);
+        using var word = WordFile.Open(file, fileName);
+        var filler = new WordFiller(word, options);
+        var result = FillRun.Run(questionnaire, fills, options, filler.Write, filler.Comment);
+        var rewrite = new PackageRewrite();
+        filler.Finish(rewrite);
+        rewrite.Write(file, output);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire) =>
+        ReadWhole(file, fileName).AnswersTo(questionnaire);
+
+    private Reading ReadWhole(Stream file, string fileName)
+    {
+        using var word = WordFile.Open(file, fileName);
+        var reader = new WordReader(word);
+        var drafts = reader.Read();
+        return new Reading(new Questionnaire(fileName, Name, Digests.Of(file), QuestionIds.Assign(drafts), reader.Notes), drafts);
+    }
+}

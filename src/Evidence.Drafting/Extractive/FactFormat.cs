@@ -1,0 +1,33 @@
+using System.Globalization;
+using Evidence.Facts;
+
+namespace Evidence.Drafting.Extractive;
+
+/// <summary>Writes facts for people: value in the metric's unit, sample size, date.</summary>
+internal sealed class FactFormat(MetricVocabulary metrics)
+{
+    public string Text(Fact fact, DateTimeOffset measured, string show) => show switch
+    {
+        "value" => Value(fact),
+        "sample" => fact.SampleSize?.ToString("N0", CultureInfo.InvariantCulture) ?? "",
+        "date" => Day(measured),
+        _ => fact.SampleSize is { } sample
+            ? $"{Value(fact)} (n = {sample.ToString("N0", CultureInfo.InvariantCulture)}, {Day(measured)})"
+            : $"{Value(fact)} ({Day(measured)})",
+    };
+
+    /// <summary>The value alone: shares as per cent, counts whole, other numbers with four significant digits.</summary>
+    public string Value(Fact fact) =>
+        fact.Number is not { } number ? fact.Text ?? ""
+        : metrics.Find(fact.Metric)?.Unit switch
+        {
+            "share" => (number * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%",
+            "count" => number.ToString("#,##0.##", CultureInfo.InvariantCulture),
+            "seconds" => number.ToString("0.###", CultureInfo.InvariantCulture) + " s",
+            "days" => number.ToString("0.#", CultureInfo.InvariantCulture) + " days",
+            "score" or "text" or null => number.ToString("0.####", CultureInfo.InvariantCulture),
+            var symbol => $"{number.ToString("0.####", CultureInfo.InvariantCulture)} {symbol}",
+        };
+
+    private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,74 @@
+using Evidence.Drafting.Text;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Evidence.Drafting.Matching;
+
+/// <summary>Finds the entries worth a closer look by one Lucene query.</summary>
+internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
+{
+    /// <summary>How many entries are looked at closely.</summary>
+    public const int Count = 48;
+
+    // Reading more postings than this for one question costs more than it finds: rare terms go first.
+    private const int PostingBudget = 30_000;
+    private const int TopicsAsked = 10;
+    private const float TopicBoost = 0.7f;
+    private static readonly (string Field, float Boost)[] _fields = [(IndexFields.Question, 1f), (IndexFields.Answer, 0.6f), (IndexFields.Evidence, 0.5f)];
+
+    public IReadOnlyList<(int Position, float Score)> Find(AnalysedQuestion question)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        var budget = PostingBudget;
+        foreach (var (term, weight) in Terms(question).OrderBy(term => index.Rarities.FrequencyOf(term.Key)).ThenBy(term => term.Key, StringComparer.Ordinal))
+        {
+            var frequency = index.Rarities.FrequencyOf(term);
+            if (frequency > 0 && query.Clauses.Count < 240 && (budget -= frequency) > 0)
+            {
+                Add(query, term, weight);
+            }
+        }
+
+        foreach (var clause in question.Clauses.Where(clause => clause.Clause.Length > 0).SelectMany(clause => EntryDocument.ClauseTerms($"{clause.Framework}:{clause.Clause}")))
+        {
+            query.Add(new TermQuery(new Term(IndexFields.Clause, clause)) { Boost = 1.5f }, Occur.SHOULD);
+        }
+
+        foreach (var (concept, weight) in question.Topics.Parts.OrderByDescending(part => part.Weight).Take(TopicsAsked))
+        {
+            query.Add(new TermQuery(new Term(IndexFields.Topic, IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[concept].Id))) { Boost = weight * TopicBoost }, Occur.SHOULD);
+        }
+
+        return query.Clauses.Count == 0 ? [] : index.Search(query, Count);
+    }
+
+    private static void Add(BooleanQuery query, string term, double weight)
+    {
+        foreach (var (field, boost) in _fields)
+        {
+            query.Add(new TermQuery(new Term(field, term)) { Boost = boost * (float)weight }, Occur.SHOULD);
+        }
+    }
+
+    private Dictionary<string, double> Terms(AnalysedQuestion question)
+    {
+        var terms = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var piece in question.Pieces.Concat(question.Context))
+        {
+            foreach (var word in piece.Words)
+            {
+                Raise(terms, lexicon.StemText(word.Stem), piece.Weight);
+            }
+
+            foreach (var hit in piece.Concepts.Concat(piece.Inner.SelectMany(hits => hits)))
+            {
+                Raise(terms, IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[hit.Concept].Id), piece.Weight * hit.Strength * 0.8);
+            }
+        }
+
+        return terms;
+    }
+
+    private static void Raise(Dictionary<string, double> terms, string term, double weight) =>
+        terms[term] = Math.Max(terms.GetValueOrDefault(term), Math.Max(weight, 0.05));
+}

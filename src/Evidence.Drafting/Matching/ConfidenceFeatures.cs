@@ -1,0 +1,48 @@
+namespace Evidence.Drafting.Matching;
+
+/// <summary>What tells whether the entry ranked first answers the question, or only comes near it.</summary>
+internal static class ConfidenceFeatures
+{
+    // A name is found by itself or by a term that means the same, not by a related word.
+    private const double NameFound = 0.6;
+
+    private static readonly string[] _own =
+    [
+        "score", "lead", "share", "uncovered", "worst-piece", "novel", "names-missing", "name-missing", "uncovered-share", "novel-share", "count-missing",
+        "pieces", "covered",
+    ];
+
+    public static IReadOnlyList<string> Names { get; } = [.. _own, .. MatchFeatures.Names];
+
+    public static double[] Of(Ranking ranking, Rarities rarities)
+    {
+        var first = ranking.First!;
+        var pieces = ranking.Question.Pieces;
+        var found = new Measured(ranking.Question, first.Entry, rarities).Found;
+        var missing = pieces.Select((piece, at) => (Piece: piece, Weight: piece.Weight * (1 - found[at]))).ToList();
+        var rivals = ranking.Candidates.Skip(1).Where(rival => !AreSiblings(first, rival)).ToList();
+        var lead = rivals.Count == 0 ? 4 : first.Score - rivals[0].Score;
+        return
+        [
+            first.Score,
+            Math.Min(lead, 4),
+            1 / (1 + rivals.Take(8).Sum(rival => Math.Exp(rival.Score - first.Score))),
+            missing.Sum(piece => piece.Weight),
+            missing.Count == 0 ? 0 : missing.Max(piece => piece.Weight),
+            Math.Min(2, missing.Where(piece => piece.Piece.IsNovel).Sum(piece => piece.Weight)),
+            Math.Min(2, missing.Where(piece => piece.Piece.IsName).Sum(piece => piece.Weight)),
+            pieces.Where((piece, at) => piece.IsName && found[at] < NameFound).Any() ? 1 : 0,
+            missing.Sum(piece => piece.Weight) / Math.Max(ranking.Question.Weight, 1e-6),
+            missing.Where(piece => piece.Piece.IsNovel).Sum(piece => piece.Weight) / Math.Max(ranking.Question.Weight, 1e-6),
+            CountTarget.IsMissing(ranking.Question, first.Entry) ? 1 : 0,
+            Math.Min(pieces.Length, 12) / 12.0,
+            pieces.Select((piece, at) => piece.Weight * found[at]).Sum(),
+            .. first.Features,
+        ];
+    }
+
+    /// <summary>True where two entries answer the same for different products, so that one does not cast doubt on the other.</summary>
+    public static bool AreSiblings(Candidate left, Candidate right) =>
+        left.Entry.Answer.Products.Count > 0 && right.Entry.Answer.Products.Count > 0
+        && !left.Entry.Answer.Products.Intersect(right.Entry.Answer.Products, StringComparer.OrdinalIgnoreCase).Any();
+}

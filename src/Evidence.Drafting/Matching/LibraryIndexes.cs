@@ -1,0 +1,141 @@
+using Evidence.Answers;
+using Evidence.Drafting.Text;
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Evidence.Drafting.Matching;
+
+/// <summary>
+/// Builds or opens the index of a library. With a folder the index is kept there and only what changed is indexed again; where another process
+/// is writing to it, the index is built in memory instead.
+/// </summary>
+internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titleOf, string? folder) : IDisposable
+{
+    private readonly System.Threading.Lock _gate = new();
+    private readonly List<(long Digest, IReadOnlyList<LibraryAnswer> Library, LibraryIndex Index)> _open = [];
+
+    /// <summary>The index of that library; the last two libraries stay open.</summary>
+    public LibraryIndex For(IReadOnlyList<LibraryAnswer> library)
+    {
+        lock (_gate)
+        {
+            var known = _open.FindIndex(open => ReferenceEquals(open.Library, library));
+            if (known >= 0)
+            {
+                return _open[known].Index;
+            }
+
+            var contents = new long[library.Count];
+            Parallel.For(0, library.Count, at => contents[at] = EntryDigest.Content(library[at]));
+            var digest = contents.Aggregate(17L, (sum, content) => unchecked((sum * 1_000_003) ^ content));
+            var index = new LibraryIndex(Open(library, contents), library, lexicon, titleOf);
+            Keep(digest, library, index);
+            return index;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (_, _, index) in _open)
+        {
+            index.Dispose();
+        }
+    }
+
+    private void Keep(long digest, IReadOnlyList<LibraryAnswer> library, LibraryIndex index)
+    {
+        _open.Insert(0, (digest, library, index));
+        while (_open.Count > 2)
+        {
+            _open[^1].Index.Dispose();
+            _open.RemoveAt(_open.Count - 1);
+        }
+    }
+
+    private Lucene.Net.Store.Directory Open(IReadOnlyList<LibraryAnswer> library, long[] contents)
+    {
+        if (folder is null)
+        {
+            return Fill(new RAMDirectory(), library, contents);
+        }
+
+        var kept = FSDirectory.Open(new DirectoryInfo(Path.Combine(folder, EntryDigest.Hex(lexicon.Thesaurus))));
+        try
+        {
+            return Fill(kept, library, contents);
+        }
+        catch (Exception fault) when (fault is LockObtainFailedException or IOException or UnauthorizedAccessException or CorruptIndexException)
+        {
+            kept.Dispose();
+            return Fill(new RAMDirectory(), library, contents);
+        }
+    }
+
+    private Lucene.Net.Store.Directory Fill(Lucene.Net.Store.Directory directory, IReadOnlyList<LibraryAnswer> library, long[] contents)
+    {
+        var kept = DirectoryReader.IndexExists(directory) ? ReadKept(directory) : [];
+        var changed = new List<int>();
+        for (var at = 0; at < library.Count; at++)
+        {
+            var key = EntryDigest.Key(library[at].Id);
+            if (!kept.Remove(key, out var content) || content != contents[at])
+            {
+                changed.Add(at);
+            }
+        }
+
+        if (changed.Count > 0 || kept.Count > 0 || !DirectoryReader.IndexExists(directory))
+        {
+            Write(directory, library, contents, changed, kept.Keys);
+        }
+
+        return directory;
+    }
+
+    private static Dictionary<long, long> ReadKept(Lucene.Net.Store.Directory directory)
+    {
+        using var reader = DirectoryReader.Open(directory);
+        var kept = new Dictionary<long, long>(reader.NumDocs);
+        foreach (var leaf in reader.Leaves)
+        {
+            var keys = leaf.AtomicReader.GetNumericDocValues(IndexFields.Key);
+            var contents = leaf.AtomicReader.GetNumericDocValues(IndexFields.Content);
+            var live = leaf.AtomicReader.LiveDocs;
+            for (var document = 0; document < leaf.Reader.MaxDoc; document++)
+            {
+                if (live is null || live.Get(document))
+                {
+                    kept[keys.Get(document)] = contents.Get(document);
+                }
+            }
+        }
+
+        return kept;
+    }
+
+    private void Write(Lucene.Net.Store.Directory directory, IReadOnlyList<LibraryAnswer> library, long[] contents, List<int> changed, IReadOnlyCollection<long> gone)
+    {
+        var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
+        {
+            Similarity = new BM25Similarity(1.2f, 0.5f),
+            RAMBufferSizeMB = 64,
+            UseCompoundFile = true,
+        };
+        using var writer = new IndexWriter(directory, config);
+        foreach (var key in gone.Concat(changed.Select(at => EntryDigest.Key(library[at].Id))))
+        {
+            writer.DeleteDocuments(new Term(IndexFields.Key + "s", key.ToString("x16")));
+        }
+
+        var documents = new EntryDocument(lexicon, titleOf);
+        foreach (var at in changed)
+        {
+            writer.AddDocument(documents.Make(library[at], EntryDigest.Key(library[at].Id), contents[at]));
+        }
+
+        writer.Commit();
+    }
+}

@@ -1,0 +1,58 @@
+using Evidence.Drafting.Text;
+
+namespace Evidence.Drafting.Matching;
+
+/// <summary>What is measured of a question and an entry. All values are about 0 to 1; the ranker weighs them.</summary>
+internal static class MatchFeatures
+{
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "question-coverage", "question-coverage-literal", "reverse-coverage", "question-agreement", "answer-coverage", "answer-literal", "sentence-coverage",
+        "all-coverage", "evidence-coverage", "search-score", "clause", "intent-shared", "intent-given", "intent-missing", "product-own", "product-other",
+        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry", "embedding",
+    ];
+
+    public static double[] Of(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, double searchScore, double embedding)
+    {
+        var measured = new Measured(question, entry, rarities);
+        return
+        [
+            measured.QuestionCoverage, measured.QuestionLiteral, measured.Reverse, measured.Agreement, measured.Answer, measured.AnswerLiteral, measured.Sentence,
+            measured.All, measured.Evidence, searchScore, Clause(question, entry), .. Intent(question, entry), .. Product(question, entry),
+            measured.Context, ConceptCosine.Of(question.Bag, entry, rarities), measured.Head,
+            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics), embedding,
+        ];
+    }
+
+    private static double Clause(AnalysedQuestion question, AnalysedEntry entry)
+    {
+        var best = 0.0;
+        foreach (var cited in question.Clauses)
+        {
+            foreach (var own in entry.Clauses)
+            {
+                best = Math.Max(best, cited.Overlap(own));
+            }
+        }
+
+        return best;
+    }
+
+    private static double[] Intent(AnalysedQuestion question, AnalysedEntry entry)
+    {
+        var wanted = question.Asked & AskedFor.Checkable;
+        return
+        [
+            (question.Asked & entry.Asked & (AskedFor.Checkable | AskedFor.Why)) != 0 ? 1 : 0,
+            wanted != 0 && (wanted & entry.Given) == wanted ? 1 : 0,
+            wanted != 0 && (wanted & entry.Given) == 0 ? 1 : 0,
+        ];
+    }
+
+    private static double[] Product(AnalysedQuestion question, AnalysedEntry entry)
+    {
+        var scoped = entry.Answer.Products.Count > 0;
+        var own = scoped && question.Product is not null && entry.Answer.Products.Contains(question.Product, StringComparer.OrdinalIgnoreCase);
+        return [own ? 1 : 0, scoped && question.Product is not null && !own ? 1 : 0, scoped && question.Product is null ? 1 : 0];
+    }
+}

@@ -1,0 +1,68 @@
+using Evidence.Answers;
+
+namespace Evidence.Drafting.Text;
+
+/// <summary>Finds the terms of the thesaurus in a row of content words.</summary>
+internal sealed class ConceptTrie
+{
+    /// <summary>What a related term is worth beside a term that means the concept.</summary>
+    public const float RelatedStrength = 0.55f;
+
+    private readonly Dictionary<(int Node, int Stem), int> _edges = [];
+    private readonly List<List<(int Concept, float Strength)>?> _ends = [null];
+
+    public ConceptTrie(Thesaurus thesaurus, Func<string, Word[]> words)
+    {
+        for (var concept = 0; concept < thesaurus.Concepts.Count; concept++)
+        {
+            Add(thesaurus.Concepts[concept].Terms, concept, 1, words);
+            Add(thesaurus.Concepts[concept].Related, concept, RelatedStrength, words);
+        }
+    }
+
+    /// <summary>Every term found, by start and then longest first.</summary>
+    public ConceptHit[] Find(ReadOnlySpan<Word> words)
+    {
+        var hits = new List<ConceptHit>();
+        for (var start = 0; start < words.Length; start++)
+        {
+            var first = hits.Count;
+            var node = 0;
+            for (var at = start; at < words.Length && words[at].Sentence == words[start].Sentence && _edges.TryGetValue((node, words[at].Stem), out node); at++)
+            {
+                foreach (var (concept, strength) in _ends[node] ?? [])
+                {
+                    hits.Add(new(concept, strength, start, at - start + 1));
+                }
+            }
+
+            hits.Reverse(first, hits.Count - first);
+        }
+
+        return [.. hits];
+    }
+
+    private void Add(IReadOnlyList<string> terms, int concept, float strength, Func<string, Word[]> words)
+    {
+        foreach (var term in terms)
+        {
+            var node = 0;
+            foreach (var word in words(term))
+            {
+                if (!_edges.TryGetValue((node, word.Stem), out var next))
+                {
+                    next = _ends.Count;
+                    _ends.Add(null);
+                    _edges.Add((node, word.Stem), next);
+                }
+
+                node = next;
+            }
+
+            if (node != 0 && (_ends[node] ??= []).All(end => end.Concept != concept))
+            {
+                _ends[node]!.Add((concept, strength));
+            }
+        }
+    }
+}

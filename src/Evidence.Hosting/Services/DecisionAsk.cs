@@ -1,0 +1,11 @@
+using Evidence.Packs;
+
+namespace Evidence.Hosting.Services;
+
+/// <summary>A decision somebody wants to take.</summary>
+/// <param name="By">Who.</param>
+/// <param name="Roles">Roles they hold, where the workspace names no people.</param>
+/// <param name="Kind">Approve or reject.</param>
+/// <param name="Note">Why; must not be empty.</param>
+/// <param name="At">When; null: now.</param>
+public sealed record DecisionAsk(string By, IReadOnlyList<string> Roles, DecisionKind Kind, string Note, DateTimeOffset? At = null);

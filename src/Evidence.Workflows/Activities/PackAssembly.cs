@@ -1,0 +1,77 @@
+using System.Text;
+using Evidence.Packs;
+using Evidence.Ports;
+
+namespace Evidence.Workflows.Activities;
+
+/// <summary>Turns judged content and decisions into the files of a pack.</summary>
+public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documents, ISigner signer, ReleaseJudging judging, IProgressListener progress)
+{
+    private const int MaxReasons = 5;
+
+    /// <summary>Writes zip, Word document and signed statements, and remembers the pack. The same request gives the same files.</summary>
+    public async Task<PackResult> AssembleAsync(AssembleRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        progress.Report("pack", "assembling");
+        var content = await catalog.OpenAsync<PackContent>(request.Content, cancellationToken);
+        var decisions = await catalog.ListDecisionsAsync(request.PackId, cancellationToken);
+        if (decisions.Count > 0)
+        {
+            content = await judging.RejudgeAsync(content, decisions, cancellationToken);
+        }
+
+        var name = content.Release.Id;
+        var (zip, receipt) = await WriteZipAsync(content, name + ".zip", cancellationToken);
+        var word = await WriteWordAsync(content, name + ".docx", cancellationToken);
+        var envelopes = await KeepTextAsync(receipt.Envelopes, name + ".intoto.jsonl", cancellationToken);
+        var result = new PackResult(
+            request.PackId,
+            content.Release.Id,
+            content.AsOf,
+            content.Disposition.Kind,
+            [.. content.Disposition.Reasons.Take(MaxReasons)],
+            receipt.Manifest,
+            [zip, word, envelopes],
+            request.SourcesIncomplete,
+            request.Verdict);
+        await RememberAsync(request, result, cancellationToken);
+        return result;
+    }
+
+    private async Task RememberAsync(AssembleRequest request, PackResult result, CancellationToken cancellationToken)
+    {
+        await catalog.PutAsync(PackRecords.AssemblyKey(request.PackId), request, cancellationToken);
+        await catalog.PutAsync(PackRecords.Key(request.PackId), result, cancellationToken);
+        await catalog.Store.AppendToLedgerAsync(
+            [new LedgerDraft($"pack-assembled|{request.PackId}|{result.Manifest.Hex}", "pack-assembled", request.PackId, result.Manifest, At: result.AsOf)],
+            cancellationToken);
+    }
+
+    private async Task<(PackFile File, PackReceipt Receipt)> WriteZipAsync(PackContent content, string name, CancellationToken cancellationToken)
+    {
+        await using var file = QuestionnaireFiles.NewTemporary();
+        var receipt = await documents.WriteZipAsync(content, catalog.Store, signer, file, cancellationToken);
+        return (await KeepAsync(file, name, cancellationToken), receipt);
+    }
+
+    private async Task<PackFile> WriteWordAsync(PackContent content, string name, CancellationToken cancellationToken)
+    {
+        await using var file = QuestionnaireFiles.NewTemporary();
+        documents.WriteWord(content, file);
+        return await KeepAsync(file, name, cancellationToken);
+    }
+
+    private async Task<PackFile> KeepTextAsync(string text, string name, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return await KeepAsync(stream, name, cancellationToken);
+    }
+
+    private async Task<PackFile> KeepAsync(Stream file, string name, CancellationToken cancellationToken)
+    {
+        file.Position = 0;
+        var stored = await catalog.Store.PutContentAsync(file, cancellationToken);
+        return new PackFile(name, MediaTypes.Of(name), stored.Digest, stored.Size);
+    }
+}

@@ -1,0 +1,120 @@
+using Evidence.Answers;
+using Evidence.Releases;
+using Evidence.Workspace.Yaml;
+using Evidence.Workspaces;
+
+namespace Evidence.Workspace.Files;
+
+/// <summary>evidence.yaml.</summary>
+internal sealed record ManifestFile(
+    string Name,
+    IReadOnlyList<Product> Products,
+    IReadOnlyList<SourceDefinition> Sources,
+    IReadOnlyList<string> Frameworks,
+    StorageSettings Storage,
+    SigningSettings Signing,
+    IReadOnlyList<DeliverySettings> Delivery,
+    IReadOnlyList<Person> People)
+{
+    public static ManifestFile Empty { get; } = new("", [], [], [], new(), new(), [], []);
+
+    public static ManifestFile Read(YamlMap file, string root)
+    {
+        var manifest = new ManifestFile(
+            file.Text("name", "the name of your organisation or programme"),
+            [.. file.Maps("products").Select(ReadProduct)],
+            [.. file.Maps("sources").Select(map => ReadSource(map, root))],
+            file.Texts("frameworks"),
+            file.Map("storage") is { } storage ? ReadStorage(storage) : new(),
+            file.Map("signing") is { } signing ? ReadSigning(signing) : new(),
+            [.. file.Maps("delivery").Select(ReadDelivery)],
+            [.. file.Maps("people").Select(ReadPerson)]);
+        CheckUnique(file, "products", manifest.Products.Select(product => product.Id));
+        CheckUnique(file, "sources", manifest.Sources.Select(source => source.Id));
+        CheckUnique(file, "delivery", manifest.Delivery.Select(delivery => delivery.Id));
+        file.Finish();
+        return manifest;
+    }
+
+    private static Product ReadProduct(YamlMap map)
+    {
+        var id = map.Text("id", "lower-case words joined by hyphens");
+        var product = new Product(id, map.OptionalText("name") ?? id, map.OptionalText("description"), map.OptionalText("owner"), map.Texts("aliases"));
+        map.Finish();
+        return product;
+    }
+
+    private static SourceDefinition ReadSource(YamlMap map, string root)
+    {
+        var id = map.Text("id", "a name unique among sources");
+        var type = map.Text("type", "a connector type, for instance folder or mlflow");
+        var secrets = map.Pairs("secrets");
+        return new SourceDefinition(id, type, map.RemainingPairs(), secrets, (int)map.Line, root);
+    }
+
+    private static StorageSettings ReadStorage(YamlMap map)
+    {
+        var settings = new StorageSettings(
+            OneOf(map, "type", "embedded", "embedded", "azure"),
+            map.OptionalText("path") ?? ".evidence",
+            map.OptionalText("account"));
+        if (settings is { Type: "azure", Account: null })
+        {
+            map.Problem("storage 'azure' has no 'account'", "the name of the storage account");
+        }
+
+        map.Finish();
+        return settings;
+    }
+
+    private static SigningSettings ReadSigning(YamlMap map)
+    {
+        var settings = new SigningSettings(
+            OneOf(map, "type", "local", "local", "key-vault"),
+            map.OptionalText("key-file") ?? "signing-key.pem",
+            map.OptionalText("key-id"));
+        if (settings is { Type: "key-vault", KeyId: null })
+        {
+            map.Problem("signing 'key-vault' has no 'key-id'", "the URL of the key: https://<vault>.vault.azure.net/keys/<name>[/<version>]");
+        }
+
+        map.Finish();
+        return settings;
+    }
+
+    private static Person ReadPerson(YamlMap map)
+    {
+        var person = new Person(map.Text("id", "the name or address they sign in with"), map.Texts("roles"));
+        map.Finish();
+        return person;
+    }
+
+    private static DeliverySettings ReadDelivery(YamlMap map)
+    {
+        var id = map.Text("id", "a name unique under delivery");
+        var type = OneOf(map, "type", "folder", "folder", "teams-channel", "sharepoint", "webhook", "slack");
+        var audience = map.Word("audience", DisclosureLevel.Public);
+        var secrets = map.Pairs("secrets");
+        return new DeliverySettings(id, type, audience, map.RemainingPairs(), secrets);
+    }
+
+    private static string OneOf(YamlMap map, string name, string fallback, params string[] allowed)
+    {
+        var text = map.OptionalText(name) ?? fallback;
+        if (allowed.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        map.Problem($"'{name}: {text}' is not known", $"one of {Words.List(allowed)}", name);
+        return fallback;
+    }
+
+    private static void CheckUnique(YamlMap file, string name, IEnumerable<string> ids)
+    {
+        foreach (var twice in ids.Where(id => id.Length > 0).GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Count() > 1))
+        {
+            file.Problem($"'{twice.Key}' stands {twice.Count()} times under '{name}'", "each id once", name);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace Evidence.EndToEnd.Tests;
+
+/// <summary>From a folder of artifacts to a signed pack, through the command line.</summary>
+public sealed class PackTests
+{
+    [Theory]
+    [InlineData("checkout-ranker-2.4.0", 0, "checkout-ranker-2.4.0: go as of")]
+    [InlineData("help-assistant-1.2.0", 0, "help-assistant-1.2.0: conditional go as of")]
+    [InlineData("help-assistant-1.3.0", 1, "help-assistant-1.3.0: no-go as of")]
+    public async Task SampleRelease_HasItsDispositionAndAPackThatVerifies(string release, int status, string first)
+    {
+        using var workspace = new SampleWorkspace();
+
+        var built = (await workspace.BuildPackAsync(release)).Ended(status);
+
+        Assert.StartsWith(first, built.Output, StringComparison.Ordinal);
+        var verified = (await CommandResult.OfAsync("pack", "verify", workspace.OutPath(release + ".zip"))).Ended(0);
+        Assert.Contains("intact", verified.Output, StringComparison.Ordinal);
+        Assert.NotEmpty(await File.ReadAllTextAsync(workspace.OutPath(release + ".intoto.jsonl")));
+        using var word = WordprocessingDocument.Open(workspace.OutPath(release + ".docx"), isEditable: false);
+        Assert.Empty(new OpenXmlValidator().Validate(word).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+    }
+
+    [Fact]
+    public async Task SameReleaseAndTime_InTwoCopies_GiveTheSameBytes()
+    {
+        using var one = new SampleWorkspace();
+        using var two = new SampleWorkspace();
+
+        (await one.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+        (await two.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+
+        var parts = ZipParts.Of(one.OutPath("checkout-ranker-2.4.0.zip"));
+        var others = ZipParts.Of(two.OutPath("checkout-ranker-2.4.0.zip"));
+        Assert.Equal(parts.Keys, others.Keys);
+        // Each store signs with a key of its own: the key, and what it signed, differ.
+        Assert.All(parts.Where(part => !part.Key.Contains("intoto", StringComparison.Ordinal) && !part.Key.EndsWith(".pem", StringComparison.Ordinal)), part => Assert.Equal(part.Value, others[part.Key]));
+        Assert.Equal(ZipParts.Of(one.OutPath("checkout-ranker-2.4.0.docx")), ZipParts.Of(two.OutPath("checkout-ranker-2.4.0.docx")));
+    }
+
+    [Fact]
+    public async Task SamePackTwice_InOneWorkspace_GivesTheSameFile()
+    {
+        using var workspace = new SampleWorkspace();
+        (await workspace.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+        var first = await File.ReadAllBytesAsync(workspace.OutPath("checkout-ranker-2.4.0.zip"));
+
+        (await workspace.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+
+        Assert.Equal(first, await File.ReadAllBytesAsync(workspace.OutPath("checkout-ranker-2.4.0.zip")));
+    }
+
+    [Theory]
+    [InlineData(0.001)]
+    [InlineData(0.3)]
+    [InlineData(0.7)]
+    [InlineData(0.999)]
+    public async Task OneFlippedByte_IsFound(double place)
+    {
+        using var workspace = new SampleWorkspace();
+        (await workspace.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+        var path = workspace.OutPath("checkout-ranker-2.4.0.zip");
+        var bytes = await File.ReadAllBytesAsync(path);
+        bytes[(int)(bytes.Length * place)] ^= 1;
+        await File.WriteAllBytesAsync(path, bytes);
+
+        var verified = (await CommandResult.OfAsync("pack", "verify", path)).Ended(1);
+
+        Assert.Contains("NOT intact", verified.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decisions_OfTwoPeople_ApproveThePackAndStandInIt()
+    {
+        using var workspace = new SampleWorkspace();
+        (await workspace.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+        const string Pack = "checkout-ranker-2.4.0-20261101T000000Z";
+
+        var first = (await DecideAsync(workspace, Pack, "mara.lindt@northlight.example")).Ended(0);
+        Assert.Contains("Still to decide: risk-owner", first.Output, StringComparison.Ordinal);
+        (await DecideAsync(workspace, Pack, "tom.osei@northlight.example")).Ended(0);
+
+        var list = (await workspace.RunAsync("pack", "list")).Ended(0);
+        Assert.Contains("approved", list.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("requester", 2, "asked for the pack")]
+    [InlineData("ines.duarte@northlight.example", 1, "holds none of the roles")]
+    [InlineData("nobody@northlight.example", 1, "holds none of the roles")]
+    public async Task Decision_OfSomebodyWhoMayNot_DoesNotCount(string who, int status, string why)
+    {
+        using var workspace = new SampleWorkspace();
+        (await workspace.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+
+        var decided = (await DecideAsync(workspace, "checkout-ranker-2.4.0-20261101T000000Z", who)).Ended(status);
+
+        Assert.Contains(why, decided.Output + decided.Error, StringComparison.Ordinal);
+    }
+
+    private static Task<CommandResult> DecideAsync(SampleWorkspace workspace, string pack, string who) =>
+        workspace.RunAsync("pack", "decide", pack, "--as", who, "--decision", "approve", "--note", "Read and discussed.", "--as-of", "2026-11-02");
+}

@@ -1,0 +1,6 @@
+namespace Evidence.Readers.Tests.Conformance;
+
+public sealed class ModelCardReaderTests() : ReaderConformance("model-card")
+{
+    protected override bool NoticesTruncation => false;
+}

@@ -1,0 +1,53 @@
+using System.Text;
+using System.Text.Json;
+
+namespace Evidence.Testing.Connectors;
+
+/// <summary>What a fake source answers.</summary>
+public sealed record FakeAnswer
+{
+    public int Status { get; init; } = 200;
+
+    public string ContentType { get; init; } = "application/json";
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>How many bytes the body has.</summary>
+    public long Length { get; init; }
+
+    /// <summary>Whether the length is stated; else the body comes in chunks.</summary>
+    public bool StatesLength { get; init; } = true;
+
+    /// <summary>Fills a buffer with the bytes of the body from a position on.</summary>
+    public Action<long, Memory<byte>> Fill { get; init; } = (_, _) => { };
+
+    /// <summary>JSON as it is written.</summary>
+    public static FakeAnswer Json(string json) => Bytes(Encoding.UTF8.GetBytes(json), "application/json");
+
+    /// <summary>An object as JSON.</summary>
+    public static FakeAnswer Json(object value) => Json(JsonSerializer.Serialize(value));
+
+    public static FakeAnswer Text(string text, string contentType = "text/plain") => Bytes(Encoding.UTF8.GetBytes(text), contentType);
+
+    public static FakeAnswer Bytes(byte[] bytes, string contentType = "application/octet-stream") => new()
+    {
+        ContentType = contentType,
+        Length = bytes.Length,
+        Fill = (position, buffer) => bytes.AsMemory((int)position, buffer.Length).CopyTo(buffer),
+    };
+
+    /// <summary>So many bytes, made while they are sent.</summary>
+    public static FakeAnswer Generated(long length, string contentType = "application/octet-stream") => new()
+    {
+        ContentType = contentType,
+        Length = length,
+        Fill = (position, buffer) => buffer.Span.Fill((byte)(position / 65536)),
+    };
+
+    /// <summary>A status with an error in JSON.</summary>
+    public static FakeAnswer Error(int status, string message = "no") => Json(new { message }) with { Status = status };
+
+    public static FakeAnswer Redirect(Uri target, int status = 302) => new() { Status = status, Headers = [KeyValuePair.Create("Location", target.ToString())] };
+
+    public FakeAnswer With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };
+}

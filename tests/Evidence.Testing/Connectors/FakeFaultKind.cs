@@ -1,0 +1,11 @@
+namespace Evidence.Testing.Connectors;
+
+public enum FakeFaultKind
+{
+    Answer,
+    Reset,
+    ResetMidway,
+    Truncate,
+    Hang,
+    RepeatFirst,
+}
