@@ -1,6 +1,7 @@
 using Evidence.Cli.Output;
 using Evidence.Hosting;
 using Evidence.Ports;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -27,8 +28,9 @@ internal sealed class CommandHost : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         services.AddSingleton<IProgressListener>(progress);
-        services.AddEvidence(new EvidenceOptions { Workspace = workspace.FullName });
-        services.AddEmbeddedEngine();
+        var options = HostSettings.Read(new ConfigurationBuilder().AddEnvironmentVariables().Build(), workspace.FullName);
+        services.AddEvidence(options);
+        services.AddEngine(options);
         return new CommandHost(services.BuildServiceProvider(), progress);
     }
 

@@ -70,7 +70,10 @@ public static class CommandLine
             CoverageCommand.Create(console),
             PackCommand.Create(console),
             QuestionnaireCommand.Create(console),
+            AnswersCommand.Create(console),
+            ScorecardCommand.Create(console),
             FrameworksCommand.Create(console),
+            ServeCommand.Create(console),
         };
         root.Options.Add(CommonOptions.Workspace);
         if (root.Options.OfType<HelpOption>().FirstOrDefault() is { Action: HelpAction help } option)

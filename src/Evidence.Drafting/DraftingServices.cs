@@ -1,5 +1,8 @@
+using Evidence.Drafting.Evaluation;
 using Evidence.Drafting.Extractive;
+using Evidence.Drafting.Library;
 using Evidence.Drafting.Matching;
+using Evidence.Drafting.Model;
 using Evidence.Ports;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +17,9 @@ public static class DraftingServices
 {
     /// <summary>
     /// Adds <see cref="IAnswerDrafter"/>. It drafts by approved answers alone. Where the application registered an
-    /// <see cref="IEmbeddingGenerator{TInput,TEmbedding}"/> of text, its nearness is a second signal.
+    /// <see cref="IEmbeddingGenerator{TInput,TEmbedding}"/> of text, its nearness is a second signal; where it registered an <see cref="IChatClient"/>, the model
+    /// fits the approved answers to the questions, and its sentences are checked against them. Also adds the commands:
+    /// <see cref="AnswerEvaluation"/>, <see cref="AnswerLint"/>, <see cref="AnswerImport"/>, <see cref="AnswerImpact"/> and <see cref="AnswerExplanation"/>.
     /// </summary>
     /// <param name="services">The application's services.</param>
     /// <param name="configure">Sets the options; null: all defaults.</param>
@@ -31,7 +36,20 @@ public static class DraftingServices
             () => options.Metrics(provider),
             provider.GetRequiredService<Nearness>(),
             provider.GetService<ILogger<ExtractiveDrafter>>() ?? NullLogger<ExtractiveDrafter>.Instance));
-        services.TryAddSingleton<IAnswerDrafter>(provider => provider.GetRequiredService<ExtractiveDrafter>());
+        services.TryAddSingleton<IAnswerDrafter>(provider => provider.GetService<IChatClient>() is { } client
+            ? new ChatDrafter(
+                provider.GetRequiredService<ExtractiveDrafter>(),
+                client,
+                provider.GetRequiredService<MatchingEngine>().Lexicon,
+                options,
+                provider.GetService<ILogger<ChatDrafter>>() ?? NullLogger<ChatDrafter>.Instance)
+            : provider.GetRequiredService<ExtractiveDrafter>());
+        services.TryAddSingleton(provider => new AnswerEvaluation(
+            provider.GetRequiredService<MatchingEngine>(), provider.GetRequiredService<Nearness>(), provider.GetRequiredService<ExtractiveDrafter>()));
+        services.TryAddSingleton(provider => new AnswerLint(provider.GetRequiredService<MatchingEngine>()));
+        services.TryAddSingleton(provider => new AnswerImport(provider.GetRequiredService<MatchingEngine>()));
+        services.TryAddSingleton(provider => new AnswerImpact(() => options.Metrics(provider)));
+        services.TryAddSingleton(provider => new AnswerExplanation(() => options.Metrics(provider)));
         return services;
     }
 }

@@ -1,3 +1,5 @@
+using Evidence.Storage.Azure;
+
 namespace Evidence.Hosting;
 
 /// <summary>What a host must say to compose the product.</summary>
@@ -13,4 +15,14 @@ public sealed record EvidenceOptions
 
     /// <summary>Key vault secrets come from, after the environment; null: the environment alone.</summary>
     public Uri? Vault { get; init; }
+
+    /// <summary>Azure Storage account evidence is kept in, whatever evidence.yaml says; null: as evidence.yaml says.</summary>
+    public AzureStorageOptions? Storage { get; init; }
+
+    /// <summary>Key Vault key packs are signed with, whatever evidence.yaml says; null: as evidence.yaml says.</summary>
+    public Uri? SigningKey { get; init; }
+
+    /// <summary>Folder for what belongs to this machine alone: the search index, and the signing key where it is a local one.</summary>
+    /// <value>Default: null, the folder of the embedded store.</value>
+    public string? LocalFolder { get; init; }
 }

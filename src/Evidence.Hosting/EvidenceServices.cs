@@ -11,11 +11,13 @@ using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Readers;
 using Evidence.Storage;
+using Evidence.Storage.Azure;
 using Evidence.Workflows.Activities;
 using Evidence.Workspace;
 using Evidence.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Evidence.Hosting;
 
@@ -46,19 +48,23 @@ public static class EvidenceServices
             drafting.Thesaurus = provider => provider.GetRequiredService<IWorkspaceSource>().Load().Thesaurus;
             drafting.Frameworks = provider => provider.GetRequiredService<IWorkspaceSource>().Load().AllFrameworks;
             drafting.Metrics = provider => provider.GetRequiredService<IWorkspaceSource>().Load().Metrics;
-            drafting.IndexFolder = _ => Path.Combine(StoreFolder(workspace), "index");
+            drafting.IndexFolder = _ => Path.Combine(LocalFolder(options, workspace), "index");
         });
         services.AddDelivery(workspace.Delivery, workspace.Root);
         services.AddSecretSources(options.Vault);
-        AddStorage(services, workspace);
+        AddStorage(services, options, workspace);
         services.AddSingleton<EvidenceCatalog>();
         services.AddSingleton<ReleaseJudging>();
         services.AddSingleton<PackAssembly>();
         services.AddSingleton<CollectionService>();
         services.AddSingleton<CoverageService>();
+        services.AddSingleton<ScorecardService>();
         services.AddSingleton<PackService>();
         services.AddSingleton<QuestionnaireService>();
+        services.AddSingleton<ReturnedFiles>();
         services.AddSingleton<ReviewService>();
+        services.AddSingleton<SentService>();
+        services.AddSingleton<AnswerService>();
         return services;
     }
 
@@ -76,6 +82,23 @@ public static class EvidenceServices
         return services;
     }
 
+    /// <summary>Adds an engine that several processes can share: Durable Task on the Azure Storage account that keeps the evidence.</summary>
+    public static IServiceCollection AddAzureStorageEngine(this IServiceCollection services, AzureStorageOptions account)
+    {
+        services.AddSingleton<IOrchestrationService>(provider => AzureEngine.Create(account, provider.GetService<ILoggerFactory>()));
+        services.AddDurableTaskEngine(WorkflowTasks.Register);
+        services.AddSingleton<IWorkflows, EngineWorkflows>();
+        return services;
+    }
+
+    /// <summary>Adds the engine that goes with where evidence is kept: the shared one on Azure Storage, the embedded one otherwise.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.Configuration"/>: the workspace is wrong.</exception>
+    public static IServiceCollection AddEngine(this IServiceCollection services, EvidenceOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return AzureStorageOf(options, LoadWorkspace(services)) is { } account ? services.AddAzureStorageEngine(account) : services.AddEmbeddedEngine();
+    }
+
     /// <summary>The folder of the embedded store.</summary>
     public static string StoreFolder(WorkspaceContent workspace)
     {
@@ -83,16 +106,44 @@ public static class EvidenceServices
         return Path.GetFullPath(Path.Combine(workspace.Root, workspace.Storage.Path));
     }
 
-    // What is registered so far is enough to read the workspace, and the rest depends on what it says.
+    // What is registered so far is enough to read the workspace, and the rest depends on what it says. What was read is used from here on: once is enough.
     private static WorkspaceContent LoadWorkspace(IServiceCollection services)
     {
         using var provider = services.BuildServiceProvider();
-        return provider.GetRequiredService<IWorkspaceSource>().Load();
+        var source = provider.GetRequiredService<IWorkspaceSource>();
+        services.Replace(ServiceDescriptor.Singleton(source));
+        return source.Load();
     }
 
-    private static void AddStorage(IServiceCollection services, WorkspaceContent workspace)
+    private static void AddStorage(IServiceCollection services, EvidenceOptions options, WorkspaceContent workspace)
     {
-        services.AddEmbeddedStorage(StoreFolder(workspace));
-        services.AddLocalSigner(Path.Combine(StoreFolder(workspace), workspace.Signing.KeyFile));
+        if (AzureStorageOf(options, workspace) is { } account)
+        {
+            services.AddAzureStorage(account);
+        }
+        else
+        {
+            services.AddEmbeddedStorage(StoreFolder(workspace));
+        }
+
+        if ((options.SigningKey ?? KeyOf(workspace)) is { } key)
+        {
+            services.AddKeyVaultSigner(key);
+        }
+        else
+        {
+            services.AddLocalSigner(Path.Combine(LocalFolder(options, workspace), workspace.Signing.KeyFile));
+        }
     }
+
+    private static string LocalFolder(EvidenceOptions options, WorkspaceContent workspace) => options.LocalFolder ?? StoreFolder(workspace);
+
+    private static AzureStorageOptions? AzureStorageOf(EvidenceOptions options, WorkspaceContent workspace) =>
+        options.Storage ?? (workspace.Storage.Type == "azure" ? new AzureStorageOptions { Account = workspace.Storage.Account } : null);
+
+    private static Uri? KeyOf(WorkspaceContent workspace) => workspace.Signing.Type != "key-vault"
+        ? null
+        : Uri.TryCreate(workspace.Signing.KeyId, UriKind.Absolute, out var key)
+            ? key
+            : throw new EvidenceException(FaultCode.Configuration, $"evidence.yaml: signing: key-id '{workspace.Signing.KeyId}' is not a URL; https://<vault>.vault.azure.net/keys/<name> is expected.");
 }

@@ -10,5 +10,6 @@ internal static class QuestionnaireCommand
     {
         QuestionnaireDraftCommand.Create(console),
         QuestionnaireReviewCommand.Create(console),
+        QuestionnaireSentCommand.Create(console),
     };
 }

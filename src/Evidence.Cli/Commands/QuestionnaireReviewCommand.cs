@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using Evidence.Answers;
 using Evidence.Cli.Output;
 using Evidence.Hosting.Services;
 using Evidence.Questionnaires;
@@ -28,8 +25,7 @@ internal static class QuestionnaireReviewCommand
             Write(console, review, parsed.GetRequiredValue(format));
             if (parsed.GetValue(proposals) is { } target)
             {
-                await File.WriteAllTextAsync(target.FullName, Yaml(review.Proposals), stop);
-                console.Error.WriteLine($"{review.Proposals.Count} proposed changes in {target.FullName}");
+                await ProposalOutput.WriteAsync(console, review.Proposals, target, "table", stop);
             }
 
             return ExitStatus.Done;
@@ -59,24 +55,4 @@ internal static class QuestionnaireReviewCommand
         var counts = Enum.GetValues<ReviewVerdict>().Select(verdict => $"{review.Answers.Count(answer => answer.Verdict == verdict)} {verdict.ToString().ToLowerInvariant()}");
         console.WriteLine($"{review.FileName}: {string.Join(", ", counts)}");
     }
-
-    // Proposals are not approved: they hold no 'approved' day, so that they cannot leave before somebody adds it.
-    private static string Yaml(IReadOnlyList<ProposedChange> proposals)
-    {
-        var text = new StringBuilder("# Proposed by a review. Check each entry, merge it into the library, and add 'approved' when it is.\nanswers:\n");
-        foreach (var change in proposals)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"  - id: {change.Id}\n");
-            text.Append(change.Replaces is null ? "    # new\n" : $"    # would replace '{change.Replaces}': {Quoted(change.Before ?? "")}\n");
-            text.Append(CultureInfo.InvariantCulture, $"    questions: [{Quoted(change.Question)}]\n    answer: {Quoted(change.Answer)}\n");
-            if (change.Owner is not null)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"    owner: {change.Owner}\n");
-            }
-        }
-
-        return proposals.Count == 0 ? text.Replace("answers:\n", "answers: []\n").ToString() : text.ToString();
-    }
-
-    private static string Quoted(string text) => System.Text.Json.JsonSerializer.Serialize(text, EvidenceJson.Compact);
 }

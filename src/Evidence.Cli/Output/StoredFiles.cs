@@ -28,6 +28,7 @@ internal static class StoredFiles
         var draft = path + ".partial";
         try
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
             await using (var copy = File.Create(draft))
             {
                 await content.CopyToAsync(copy, cancellationToken);

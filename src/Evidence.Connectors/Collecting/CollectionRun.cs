@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.ObjectModel;
 using Evidence.Artifacts;
 using Evidence.Connectors.Http;
 using Evidence.Ports;
@@ -139,6 +138,7 @@ internal sealed class CollectionRun(SourceDefinition source, IArtifactSink sink,
         Attributes = draft.Attributes is null ? null : Clean(draft.Attributes),
     };
 
-    private ReadOnlyDictionary<string, string> Clean(IReadOnlyDictionary<string, string> attributes) =>
-        new(new SortedDictionary<string, string>(attributes.ToDictionary(pair => pair.Key, pair => clean(pair.Value)), StringComparer.Ordinal));
+    // Put in by name, a dictionary gives them by name.
+    private Dictionary<string, string> Clean(IReadOnlyDictionary<string, string> attributes) =>
+        attributes.OrderBy(pair => pair.Key, StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => clean(pair.Value), StringComparer.Ordinal);
 }

@@ -10,6 +10,7 @@ internal sealed class CollectionTally(SourceDefinition source, Func<string, stri
 {
     private readonly Lock _lock = new();
     private const int MaxGaps = 500;
+    private const int MaxLine = 1000;
     private readonly HashSet<CollectionGap> _gaps = [];
     private readonly Dictionary<string, (long Count, string? Remedy)> _more = new(StringComparer.Ordinal);
     private long _expected;
@@ -85,9 +86,16 @@ internal sealed class CollectionTally(SourceDefinition source, Func<string, stri
         return new(source.Id, source.Type, state, _isOpen ? null : _expected, _received, _known, gaps, requests);
     }
 
+    // Names and messages of others may be long and have line ends.
+    private string Line(string text)
+    {
+        var line = clean(text).ReplaceLineEndings(" ");
+        return line.Length <= MaxLine ? line : $"{line[..MaxLine]}...";
+    }
+
     private void Add(CollectionGap gap, bool isUnusable)
     {
-        var safe = new CollectionGap(clean(gap.What), clean(gap.Why), gap.Remedy is null ? null : clean(gap.Remedy));
+        var safe = new CollectionGap(Line(gap.What), Line(gap.Why), gap.Remedy is null ? null : Line(gap.Remedy));
         ConnectorLog.Gap(logger, source.Id, safe.What, safe.Why);
         lock (_lock)
         {

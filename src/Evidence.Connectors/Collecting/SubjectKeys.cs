@@ -8,6 +8,12 @@ namespace Evidence.Connectors.Collecting;
 /// <summary>Checks that a subject says something the connector understands.</summary>
 internal static class SubjectKeys
 {
+    /// <summary>The gap for a key that takes true or false and has another value; null: it has not.</summary>
+    public static CollectionGap? FindFlagGap(Subject subject, string key) =>
+        subject[key] is { } text && !bool.TryParse(text, out _)
+            ? new($"Subject {subject}", $"'{text}' is not what '{key}' takes.", "Write true or false.")
+            : null;
+
     /// <summary>The gap for keys that are unknown or for a subject that names none of what is needed; null: it is understood.</summary>
     public static CollectionGap? FindGap(Subject subject, IReadOnlyList<OptionDescription> keys, params IReadOnlyCollection<string> oneOf)
     {

@@ -129,7 +129,7 @@ internal sealed class FolderConnector(SourceDefinition source, FolderOptions opt
     {
         try
         {
-            return new ArtifactContent(file.Open());
+            return new ArtifactContent(new ListedFileStream(file.Open(), file.Size));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

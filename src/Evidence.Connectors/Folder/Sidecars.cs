@@ -64,7 +64,12 @@ internal sealed class Sidecars
 
         var reader = new SidecarReader();
         var isOfFolder = _names.Contains(file.FileName, StringComparer.Ordinal);
-        using var text = new StreamReader(file.Open());
+        if (TryRead(file) is not { } text)
+        {
+            _gaps.Add(new(tree.LocatorOf(file.Path), "The sidecar cannot be read.", "Let the account that collects read it."));
+            return;
+        }
+
         var said = reader.Read(text, isOfFolder);
         _gaps.AddRange(reader.Problems.Select(problem => new CollectionGap(tree.LocatorOf(file.Path), $"The sidecar is wrong, {problem}.", "Correct the line; see docs/connectors/folder.md.")));
         if (isOfFolder)
@@ -77,6 +82,19 @@ internal sealed class Sidecars
         var target = file.Path[..^_suffixes.First(suffix => file.FileName.EndsWith(suffix, StringComparison.Ordinal)).Length];
         _own[target] = said;
         ExpectThat(artifacts.Contains(target), tree, file, target);
+    }
+
+    private static StringReader? TryRead(TreeFile file)
+    {
+        try
+        {
+            using var text = new StreamReader(file.Open());
+            return new StringReader(text.ReadToEnd());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or Http.SourceFaultException)
+        {
+            return null;
+        }
     }
 
     private void Name(IFileTree tree, TreeFile file, Dictionary<string, Sidecar> named, HashSet<string> artifacts)

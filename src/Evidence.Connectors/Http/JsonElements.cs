@@ -32,10 +32,23 @@ internal static class JsonElements
     /// <summary>The text at a path; numbers and flags as they are written; null for anything else and for empty texts.</summary>
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path) => element.Find(path) switch
     {
-        { ValueKind: JsonValueKind.String } text => text.GetString() is { Length: > 0 } value ? value : null,
+        { ValueKind: JsonValueKind.String } text => String(text),
         { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } other => other.GetRawText(),
         _ => null,
     };
+
+    // Half of a surrogate pair is JSON and no text.
+    private static string? String(JsonElement element)
+    {
+        try
+        {
+            return element.GetString() is { Length: > 0 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The whole number at a path, also where it is written as a text.</summary>
     public static long? Number(this JsonElement element, params ReadOnlySpan<string> path) =>

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,25 +10,33 @@ namespace Evidence.Connectors.Http;
 internal sealed partial class Redaction
 {
     private const string Mask = "***";
-    private readonly ConcurrentDictionary<string, byte> _secrets = new(StringComparer.Ordinal);
+    private static readonly SearchValues<string> _schemes = SearchValues.Create(["bearer", "basic", "private-token"], StringComparison.OrdinalIgnoreCase);
+    private static readonly SearchValues<string> _parameters =
+        SearchValues.Create(["sig", "amz-", "goog-", "token", "key", "passw", "pwd", "secret"], StringComparison.OrdinalIgnoreCase);
+    private readonly Lock _lock = new();
+
+    // Longest first, so that a secret that contains another is taken out whole.
+    private volatile string[] _secrets = [];
 
     /// <summary>Makes a secret known. Texts shorter than 4 characters are too common to be taken out.</summary>
     public void Learn(string secret)
     {
-        if (secret.Length < 4)
+        if (secret.Length < 4 || Array.IndexOf(_secrets, secret) >= 0)
         {
             return;
         }
 
-        _secrets.TryAdd(secret, 0);
-        _secrets.TryAdd(Uri.EscapeDataString(secret), 0);
-        _secrets.TryAdd(Convert.ToBase64String(Encoding.UTF8.GetBytes(secret)), 0);
+        lock (_lock)
+        {
+            string[] forms = [secret, Uri.EscapeDataString(secret), Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))];
+            _secrets = [.. _secrets.Union(forms, StringComparer.Ordinal).OrderByDescending(form => form.Length)];
+        }
     }
 
     /// <summary>The text without secrets.</summary>
     public string Clean(string text)
     {
-        foreach (var secret in _secrets.Keys.OrderByDescending(secret => secret.Length))
+        foreach (var secret in _secrets)
         {
             text = text.Replace(secret, Mask, StringComparison.Ordinal);
         }
@@ -44,17 +52,23 @@ internal sealed partial class Redaction
             text = UserInfo().Replace(text, "://");
         }
 
-        if (text.Contains('=', StringComparison.Ordinal))
+        // The expressions are asked only where they can find something: every name and address goes through here.
+        if (text.Contains('=', StringComparison.Ordinal) && text.AsSpan().ContainsAny(_parameters))
         {
             text = SecretParameter().Replace(text, match => $"{match.Groups[1].Value}={Mask}");
         }
 
-        return SchemeAndToken().Replace(text, match => $"{match.Groups[1].Value} {Mask}");
+        return text.AsSpan().ContainsAny(_schemes) ? SchemeAndToken().Replace(text, match => $"{match.Groups[1].Value} {Mask}") : text;
     }
 
     /// <summary>The address as a locator: without credentials, signatures and fragment.</summary>
     public static string Locator(Uri url)
     {
+        if (url.Query.Length == 0 && url.UserInfo.Length == 0 && url.Fragment.Length == 0)
+        {
+            return url.AbsoluteUri;
+        }
+
         var parts = url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
         var isSigned = parts.Any(part => Signature().IsMatch(NameOf(part)));
         var query = parts.Where(part => !SecretName().IsMatch(NameOf(part)) && !(isSigned && SignatureDetail().IsMatch(NameOf(part))));

@@ -46,32 +46,18 @@ internal sealed class SourceTransport : IDisposable
     public async Task<HttpResponseMessage> SendAsync(SourceRequest request, bool mayLeaveHost, CancellationToken cancellationToken)
     {
         var url = request.Resolve(_baseUrl);
-        Credentials? credentials = null;
-        var renewed = false;
-        for (var redirects = 0; ;)
+        for (var redirects = 1; ; redirects++)
         {
-            var isOwn = CheckHost(url, mayLeaveHost);
-            credentials ??= isOwn ? await _authentication.FindAsync(cancellationToken).ConfigureAwait(false) : null;
-            var response = await SendOnceAsync(request, url, isOwn ? credentials : null, cancellationToken).ConfigureAwait(false);
-            if (isOwn && response.StatusCode == HttpStatusCode.Unauthorized && credentials is not null && !renewed)
-            {
-                renewed = true;
-                if (await _authentication.FindOtherAsync(credentials, cancellationToken).ConfigureAwait(false) is { } other)
-                {
-                    ConnectorLog.Renewing(_logger, _system);
-                    response.Dispose();
-                    credentials = other;
-                    continue;
-                }
-            }
-
+            var response = CheckHost(url, mayLeaveHost)
+                ? await SendSignedInAsync(request, url, cancellationToken).ConfigureAwait(false)
+                : await SendOnceAsync(request, url, null, cancellationToken).ConfigureAwait(false);
             if (FindTarget(response, url) is not { } target)
             {
                 return response;
             }
 
             response.Dispose();
-            url = Follow(request, url, target, ++redirects, mayLeaveHost);
+            url = Follow(request, url, target, redirects, mayLeaveHost);
         }
     }
 
@@ -89,6 +75,21 @@ internal sealed class SourceTransport : IDisposable
         ConnectTimeout = options.Timeout < TimeSpan.FromSeconds(30) ? options.Timeout : TimeSpan.FromSeconds(30),
         ConnectCallback = _guard.ConnectAsync,
     };
+
+    private async Task<HttpResponseMessage> SendSignedInAsync(SourceRequest request, Uri url, CancellationToken cancellationToken)
+    {
+        var credentials = await _authentication.FindAsync(cancellationToken).ConfigureAwait(false);
+        var response = await SendOnceAsync(request, url, credentials, cancellationToken).ConfigureAwait(false);
+        if (response.StatusCode != HttpStatusCode.Unauthorized || credentials is null
+            || await _authentication.FindOtherAsync(credentials, cancellationToken).ConfigureAwait(false) is not { } other)
+        {
+            return response;
+        }
+
+        ConnectorLog.Renewing(_logger, _system);
+        response.Dispose();
+        return await SendOnceAsync(request, url, other, cancellationToken).ConfigureAwait(false);
+    }
 
     private bool CheckHost(Uri url, bool mayLeaveHost)
     {

@@ -29,6 +29,7 @@ internal sealed class ThrottleGate(string system, TimeProvider time, ILogger log
             if (Interlocked.CompareExchange(ref _notBefore, until, seen) == seen)
             {
                 ConnectorLog.Throttled(logger, system, held);
+                ConnectorMetrics.Throttled.Add(1, new KeyValuePair<string, object?>("system", system));
                 return;
             }
         }

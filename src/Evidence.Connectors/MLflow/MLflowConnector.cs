@@ -37,7 +37,8 @@ internal sealed class MLflowConnector(
 
     protected override async Task CollectAsync(SourceClient client, CollectionRun run, Subject subject, CancellationToken cancellationToken)
     {
-        if (SubjectKeys.FindGap(subject, MLflowSubjects.Keys, MLflowSubjects.Experiment, MLflowSubjects.Run, MLflowSubjects.Model, MLflowSubjects.Filter) is { } gap)
+        var wrong = SubjectKeys.FindGap(subject, MLflowSubjects.Keys, MLflowSubjects.Experiment, MLflowSubjects.Run, MLflowSubjects.Model, MLflowSubjects.Filter);
+        if ((wrong ?? SubjectKeys.FindFlagGap(subject, MLflowSubjects.Artifacts)) is { } gap)
         {
             run.Tally.Note(gap);
             return;

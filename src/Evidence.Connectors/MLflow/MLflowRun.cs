@@ -44,30 +44,34 @@ internal sealed record MLflowRun(string Id, byte[] Json, IReadOnlyList<string> M
     /// <summary>Reads a run of a search page, which has in it what <c>runs/get</c> says.</summary>
     public static MLflowRun OfSearch(JsonElement run) => Of(run, [.. "{\"run\":"u8, .. run.RawBytes(), .. "}"u8]);
 
-    private static MLflowRun Of(JsonElement run, byte[] json) =>
-        new(run.Text("info", "run_id") ?? "", json, [.. run.Items("data", "metrics").Select(metric => metric.Text("key")).OfType<string>()])
+    private static MLflowRun Of(JsonElement run, byte[] json)
+    {
+        var tags = TagsOf(run);
+        return new(run.Text("info", "run_id") ?? "", json, [.. run.Items("data", "metrics").Select(metric => metric.Text("key")).OfType<string>()])
         {
             ExperimentId = run.Text("info", "experiment_id") ?? "",
             Status = run.Text("info", "status") ?? "",
-            Name = run.Text("info", "run_name") ?? Tag(run, "mlflow.runName"),
-            User = run.Text("info", "user_id") ?? Tag(run, "mlflow.user"),
+            Name = run.Text("info", "run_name") ?? tags.GetValueOrDefault("mlflow.runName"),
+            User = run.Text("info", "user_id") ?? tags.GetValueOrDefault("mlflow.user"),
             ArtifactUri = run.Text("info", "artifact_uri"),
-            ParentId = Tag(run, "mlflow.parentRunId"),
-            GitCommit = Tag(run, "mlflow.source.git.commit"),
+            ParentId = tags.GetValueOrDefault("mlflow.parentRunId"),
+            GitCommit = tags.GetValueOrDefault("mlflow.source.git.commit"),
             StartedAt = Amounts.ReadUnixMilliseconds(run.Number("info", "start_time")),
             EndedAt = Amounts.ReadUnixMilliseconds(run.Number("info", "end_time")),
         };
+    }
 
-    private static string? Tag(JsonElement run, string name)
+    private static Dictionary<string, string> TagsOf(JsonElement run)
     {
+        var tags = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var tag in run.Items("data", "tags"))
         {
-            if (tag.Text("key") == name)
+            if (tag.Text("key") is { } key && key.StartsWith("mlflow.", StringComparison.Ordinal) && tag.Text("value") is { } value)
             {
-                return tag.Text("value");
+                tags[key] = value;
             }
         }
 
-        return null;
+        return tags;
     }
 }

@@ -1,5 +1,6 @@
 using Evidence.Artifacts;
 using Evidence.Connectors.Collecting;
+using Evidence.Connectors.Http;
 
 namespace Evidence.Connectors.MLflow;
 
@@ -11,6 +12,7 @@ internal sealed class RunCollection(MLflowCollection collection, bool withFiles)
 
     private readonly MetricHistories _histories = new(collection);
     private readonly RunFiles _files = new(collection);
+    private readonly string _runs = collection.Server.Client.LocatorOf(new SourceRequest(MLflowRequests.Run("").Path)) + "?run_id=";
 
     /// <summary>Collects one run and the runs nested in it, at any depth.</summary>
     public async Task CollectWithNestedAsync(MLflowRun top, CancellationToken cancellationToken)
@@ -58,7 +60,7 @@ internal sealed class RunCollection(MLflowCollection collection, bool withFiles)
     private async Task KeepAsync(MLflowRun run, string? history, CancellationToken cancellationToken)
     {
         var locator = LocatorOf(run);
-        var known = history is null ? await collection.Run.Sink.FindAsync(locator, cancellationToken).ConfigureAwait(false) : null;
+        var known = history is null && collection.Server.Options.MetricHistory ? await collection.Run.Sink.FindAsync(locator, cancellationToken).ConfigureAwait(false) : null;
         var state = history ?? (known?.Revision == RevisionOf(run) ? known.Artifact.Provenance.Attributes?.GetValueOrDefault(HistoryAttribute) : null);
         var draft = collection.DraftOf(run, "run.json", MediaTypes.Json, locator);
         var attributes = new Dictionary<string, string>(draft.Attributes!);
@@ -103,7 +105,7 @@ internal sealed class RunCollection(MLflowCollection collection, bool withFiles)
         return unknown;
     }
 
-    private string LocatorOf(MLflowRun run) => collection.Server.Client.LocatorOf(MLflowRequests.Run(run.Id));
+    private string LocatorOf(MLflowRun run) => _runs + Uri.EscapeDataString(run.Id);
 
     private string RevisionOf(MLflowRun run) => collection.Server.Options.MetricHistory ? $"{run.Revision};history" : run.Revision;
 }

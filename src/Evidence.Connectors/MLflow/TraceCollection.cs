@@ -21,7 +21,7 @@ internal sealed class TraceCollection(MLflowCollection collection)
 
         var what = runId is null ? $"experiments/{experimentId}" : $"runs/{runId}";
         var subject = runId ?? experimentId;
-        var metadata = runId is null ? null : $"metadata.`mlflow.sourceRun` = {MLflowRequests.Quote(runId)}";
+        var metadata = runId is null ? null : $"metadata.mlflow.sourceRun = {MLflowRequests.Quote(runId)}";
         var metadataBefore3 = runId is null ? null : $"request_metadata.`mlflow.sourceRun` = {MLflowRequests.Quote(runId)}";
         var hasVersion3 = await CollectAsync(MLflowRequests.Traces(experimentId, metadata), "traces", $"{what}/traces", subject, isPosted: true, cancellationToken).ConfigureAwait(false);
         if (!hasVersion3)

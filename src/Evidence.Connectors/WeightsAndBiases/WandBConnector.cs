@@ -128,7 +128,8 @@ internal sealed class WandBConnector(SourceDefinition source, WandBOptions optio
 
     private CollectionGap? FindGap(Subject subject)
     {
-        if (SubjectKeys.FindGap(subject, WandBSubjects.Keys, WandBSubjects.Project, WandBSubjects.Registry) is { } gap)
+        var wrong = SubjectKeys.FindGap(subject, WandBSubjects.Keys, WandBSubjects.Project, WandBSubjects.Registry);
+        if ((wrong ?? SubjectKeys.FindFlagGap(subject, WandBSubjects.Files)) is { } gap)
         {
             return gap;
         }

@@ -1,8 +1,17 @@
+using Evidence.Artifacts;
+
 namespace Evidence.Answers;
 
 /// <summary>The rule of what may leave.</summary>
 public static class Disclosure
 {
+    /// <summary>Provenance attribute that says who may see an artifact: <c>public</c>, <c>nda</c> or <c>internal</c>.</summary>
+    public const string ArtifactAttribute = "disclosure";
+
+    /// <summary>Who may see an artifact, as its provenance says; null: it does not say.</summary>
+    public static DisclosureLevel? LevelOf(Artifact artifact) =>
+        artifact.Provenance.Attributes?.GetValueOrDefault(ArtifactAttribute) is { } text && Enum.TryParse<DisclosureLevel>(text, ignoreCase: true, out var level) ? level : null;
+
     /// <summary>True where an audience sees texts of that level.</summary>
     public static bool IsVisible(DisclosureLevel level, DisclosureLevel audience) => level <= audience;
 

@@ -1,4 +1,5 @@
 using Evidence.Documents.Questionnaires.Excel;
+using Evidence.Documents.Questionnaires.Plain;
 using Evidence.Documents.Questionnaires.Word;
 using Evidence.Ports;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,5 +13,9 @@ public static class QuestionnaireServices
     public static IServiceCollection AddQuestionnaireFormats(this IServiceCollection services) => services
         .AddSingleton<IQuestionnaireFormat, WordFormat>()
         .AddSingleton<IQuestionnaireFormat, ExcelFormat>()
+        .AddSingleton<IQuestionnaireFormat, CsvFormat>()
+        .AddSingleton<IQuestionnaireFormat, MarkdownFormat>()
+        .AddSingleton<IQuestionnaireFormat, JsonFormat>()
+        .AddSingleton<IQuestionnaireFormat, TextFormat>()
         .AddSingleton<IQuestionnaireFormats, QuestionnaireFormats>();
 }

@@ -22,6 +22,18 @@ internal sealed record LogisticFit(double[] Means, double[] Deviations, double[]
         return new(means, [.. deviations.Select(deviation => deviation > 1e-9 ? deviation : 0)], weights[..size], weights[size]);
     }
 
+    /// <summary>The probability for a row of features.</summary>
+    public double Probability(double[] row)
+    {
+        var sum = Bias;
+        for (var at = 0; at < row.Length; at++)
+        {
+            sum += Deviations[at] > 0 ? Weights[at] * (row[at] - Means[at]) / Deviations[at] : 0;
+        }
+
+        return 1 / (1 + Math.Exp(-sum));
+    }
+
     private static double[] Gradient(List<double[]> rows, IReadOnlyList<bool> isRight, double[] weights, double ridge)
     {
         var gradient = new double[weights.Length];

@@ -43,6 +43,7 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
         reasons.AddRange(filled.Problems);
         var sentences = Sentences.Of(filled.Text).Where(sentence => !sentence.Contains("{{", StringComparison.Ordinal)).Select(sentence => sentence.Trim()).ToList();
         reasons.AddRange(evidence?.Weaknesses(selected.Answer) ?? []);
+        reasons.AddRange(ToldBefore.Contradiction(request, selected.Answer) is { } contradiction ? [contradiction] : []);
         var text = string.Join(' ', sentences);
         if (selected.Answer.Choice == AnswerChoice.Yes && PlannedWords.In(text))
         {

@@ -10,9 +10,6 @@ namespace Evidence.Drafting.Extractive;
 /// <summary>The evidence of a release as answers rest on it, seen by one audience at one time.</summary>
 internal sealed class EvidenceBase(EvidenceState state, DisclosureLevel audience, DateTimeOffset asOf)
 {
-    /// <summary>Provenance attribute that says who may see an artifact: <c>public</c>, <c>nda</c> or <c>internal</c>.</summary>
-    public const string DisclosureAttribute = "disclosure";
-
     private readonly Dictionary<Sha256Digest, Artifact> _artifacts = state.Artifacts.GroupBy(artifact => artifact.Digest).ToDictionary(group => group.Key, group => group.MaxBy(artifact => artifact.Provenance.Age)!);
     private readonly Dictionary<Sha256Digest, string?> _kinds = state.Readings.GroupBy(reading => reading.Artifact).ToDictionary(group => group.Key, group => group.First().Kind);
 
@@ -86,12 +83,9 @@ internal sealed class EvidenceBase(EvidenceState state, DisclosureLevel audience
     private TimeSpan WindowOf(string? kind) =>
         kind is not null && state.FreshFor.TryGetValue(kind, out var window) ? window : state.FreshFor.TryGetValue("*", out var any) ? any : TimeSpan.FromDays(365);
 
-    private bool IsOpen(Artifact artifact) => audience == DisclosureLevel.Internal || (LevelOf(artifact) is { } level && Disclosure.IsVisible(level, audience));
+    private bool IsOpen(Artifact artifact) => audience == DisclosureLevel.Internal || (Disclosure.LevelOf(artifact) is { } level && Disclosure.IsVisible(level, audience));
 
-    private bool IsWithheld(Artifact artifact) => LevelOf(artifact) is { } level && !Disclosure.IsVisible(level, audience);
-
-    private static DisclosureLevel? LevelOf(Artifact artifact) =>
-        artifact.Provenance.Attributes?.GetValueOrDefault(DisclosureAttribute) is { } text && Enum.TryParse<DisclosureLevel>(text, true, out var level) ? level : null;
+    private bool IsWithheld(Artifact artifact) => Disclosure.LevelOf(artifact) is { } level && !Disclosure.IsVisible(level, audience);
 
     private static string StatusWord(ControlStatus status) => status == ControlStatus.NotApplicable ? "not applicable" : status.ToString().ToLowerInvariant();
 

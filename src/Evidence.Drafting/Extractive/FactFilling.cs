@@ -46,8 +46,8 @@ internal sealed class FactFilling(EvidenceBase? evidence, FactFormat format)
         var (fact, artifact) = newest[0];
         var value = format.Text(fact, TimeOf(fact, artifact), placeholder.Show);
         var citation = new Citation(CitationKind.Fact, fact.Metric, format.Text(fact, TimeOf(fact, artifact), ""), fact.Artifact, evidence.LocatorOf(artifact, fact.Pointer));
-        return value.Length == 0
-            ? (null, null, $"The fact for '{placeholder.Metric}' has no {placeholder.Show}.")
+        return format.Value(fact).Length == 0 || value.Length == 0
+            ? (null, null, $"The fact for '{placeholder.Metric}' has no plain {(placeholder.Show.Length == 0 ? "value" : placeholder.Show)}.")
             : (value, citation, artifact is not null && evidence.IsStale(artifact) ? $"The fact for '{placeholder.Metric}' is stale." : null);
     }
 

@@ -4,7 +4,10 @@ namespace Evidence.Drafting.Matching;
 internal static class Alignment
 {
     private const double ConceptMatch = 0.92;
-    private const double InnerMatch = 0.85;
+
+    // A term of the field is more than its words: "password length" is not found where only a password is.
+    private const double InnerMatch = 0.5;
+    private const double LooseMatch = 0.85;
 
     /// <summary>From 0 (not at all) to 1 (in the same words).</summary>
     /// <param name="piece">What is looked for.</param>
@@ -19,7 +22,7 @@ internal static class Alignment
         }
 
         var best = ByConcept(piece.Concepts, bag, rarities);
-        return piece.Words.Length == 1 ? best : Math.Max(best, InnerMatch * WordByWord(piece, bag, rarities));
+        return piece.Words.Length == 1 ? best : Math.Max(best, (piece.Concepts.Length > 0 ? InnerMatch : LooseMatch) * WordByWord(piece, bag, rarities));
     }
 
     /// <summary>The share of the words themselves that is there, concepts left aside.</summary>

@@ -3,7 +3,14 @@ namespace Evidence.Drafting.Matching;
 /// <summary>The calibrated probability that the entry ranked first answers the question.</summary>
 internal static class Confidence
 {
-    public static double Of(Ranking ranking, Rarities rarities, MatchWeights weights) => Calibrate(Raw(ConfidenceFeatures.Of(ranking, rarities), weights), weights.Steps);
+    // A number that is asked for and not given is no answer, however near the rest is.
+    private const double MostWithoutCount = 0.5;
+
+    public static double Of(Ranking ranking, Rarities rarities, MatchWeights weights)
+    {
+        var confidence = Calibrate(Raw(ConfidenceFeatures.Of(ranking, rarities), weights), weights.Steps);
+        return CountTarget.IsMissing(ranking.Question, ranking.First!.Entry, rarities) ? Math.Min(confidence, MostWithoutCount) : confidence;
+    }
 
     /// <summary>Logistic regression on the standardised features.</summary>
     public static double Raw(double[] features, MatchWeights weights)

@@ -1,3 +1,5 @@
+using Evidence.Drafting.Text;
+
 namespace Evidence.Drafting.Matching;
 
 /// <summary>What tells whether the entry ranked first answers the question, or only comes near it.</summary>
@@ -8,7 +10,7 @@ internal static class ConfidenceFeatures
 
     private static readonly string[] _own =
     [
-        "score", "lead", "share", "uncovered", "worst-piece", "novel", "names-missing", "name-missing", "uncovered-share", "novel-share", "count-missing",
+        "score", "lead", "share", "uncovered", "worst-piece", "novel", "names-missing", "name-missing", "uncovered-share", "novel-share", "count-missing", "document-missing",
         "pieces", "covered",
     ];
 
@@ -34,7 +36,8 @@ internal static class ConfidenceFeatures
             pieces.Where((piece, at) => piece.IsName && found[at] < NameFound).Any() ? 1 : 0,
             missing.Sum(piece => piece.Weight) / Math.Max(ranking.Question.Weight, 1e-6),
             missing.Where(piece => piece.Piece.IsNovel).Sum(piece => piece.Weight) / Math.Max(ranking.Question.Weight, 1e-6),
-            CountTarget.IsMissing(ranking.Question, first.Entry) ? 1 : 0,
+            CountTarget.IsMissing(ranking.Question, first.Entry, rarities) ? 1 : 0,
+            ranking.Question.Asked.HasFlag(AskedFor.Document) && !first.Entry.Given.HasFlag(AskedFor.Document) ? 1 : 0,
             Math.Min(pieces.Length, 12) / 12.0,
             pieces.Select((piece, at) => piece.Weight * found[at]).Sum(),
             .. first.Features,

@@ -7,17 +7,21 @@ namespace Evidence.Drafting.Matching;
 internal static partial class CountTarget
 {
     /// <summary>True where a number of something is asked for and the entry nowhere gives a number of it.</summary>
-    public static bool IsMissing(AnalysedQuestion question, AnalysedEntry entry)
+    public static bool IsMissing(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities)
     {
         if (Asked().Match(question.Text) is not { Success: true } asked)
         {
             return false;
         }
 
-        var wanted = asked.Groups["what"].Value.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var stems = wanted.Select(entry.StemOf).ToHashSet();
-        return !Counted().Matches(entry.Answer.Text).Any(counted => counted.Groups["what"].Value.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Any(word => stems.Contains(entry.StemOf(word))));
+        // Of "model rollbacks" it is the rollbacks that are counted: the word the library uses least.
+        var wanted = Words(asked).Where(word => !FunctionWords.Contains(word)).Select(entry.StemOf).ToList();
+        return wanted.Count > 0
+            && wanted.MaxBy(rarities.OfStem) is var target
+            && !Counted().Matches(entry.Answer.Text).Any(counted => Words(counted).Any(word => entry.StemOf(word) == target));
     }
+
+    private static string[] Words(Match match) => match.Groups["what"].Value.ToLowerInvariant().Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
 
     [GeneratedRegex(@"\b(?:how many|number of|count of)\s+(?<what>\w+(?:\s\w+)?)", RegexOptions.IgnoreCase)]
     private static partial Regex Asked();

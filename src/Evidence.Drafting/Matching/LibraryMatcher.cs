@@ -5,6 +5,9 @@ namespace Evidence.Drafting.Matching;
 /// <summary>Ranks the entries of one library for a question. Safe for many threads.</summary>
 internal sealed class LibraryMatcher(LibraryIndex index, Lexicon lexicon, MatchWeights weights)
 {
+    // Embeddings settle what words leave open; they do not overrule a clear lead, and they do not raise the confidence.
+    private const double NearnessWorth = 1.5;
+    private const int NearestKept = 10;
     private readonly CandidateSearch _search = new(index, lexicon);
     private readonly QuestionReader _reader = new(lexicon, index);
     private readonly double[] _ranker = [.. MatchFeatures.Names.Select(name => weights.Ranker.GetValueOrDefault(name))];
@@ -21,8 +24,10 @@ internal sealed class LibraryMatcher(LibraryIndex index, Lexicon lexicon, MatchW
         var question = _reader.Read(text, context, product);
         var found = _search.Find(question);
         var best = found.Count == 0 ? 1 : found[0].Score;
-        var candidates = found.Select(hit => Measure(question, hit.Position, hit.Score / best, nearness?.Invoke(hit.Position) ?? 0))
-            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Position)
+        var hits = found.Select(hit => (hit.Position, Score: (double)hit.Score / best)).ToList();
+        var candidates = hits.Concat(NearOnes(nearness, hits))
+            .Select(hit => Measure(question, hit.Position, hit.Score))
+            .OrderByDescending(candidate => candidate.Score + (NearnessWorth * (nearness?.Invoke(candidate.Position) ?? 0))).ThenBy(candidate => candidate.Position)
             .ToList();
         var ranking = new Ranking(question, candidates, 0);
         return candidates.Count == 0 ? ranking : ranking with { Confidence = Confidence.Of(ranking, index.Rarities, weights) };
@@ -32,10 +37,26 @@ internal sealed class LibraryMatcher(LibraryIndex index, Lexicon lexicon, MatchW
     public double ConfidenceOf(Ranking ranking, Candidate candidate) =>
         Confidence.Of(ranking with { Candidates = [candidate, .. ranking.Candidates.Where(other => !ReferenceEquals(other, candidate))] }, index.Rarities, weights);
 
-    private Candidate Measure(AnalysedQuestion question, int position, double searchScore, double nearness)
+    // Entries that only the embeddings find are looked at too.
+    private IEnumerable<(int Position, double Score)> NearOnes(Func<int, double>? nearness, List<(int Position, double Score)> found)
+    {
+        if (nearness is null)
+        {
+            return [];
+        }
+
+        var known = found.Select(hit => hit.Position).ToHashSet();
+        return Enumerable.Range(0, index.Library.Count)
+            .OrderByDescending(nearness).ThenBy(position => position)
+            .Take(NearestKept)
+            .Where(position => !known.Contains(position))
+            .Select(position => (position, 0.0));
+    }
+
+    private Candidate Measure(AnalysedQuestion question, int position, double searchScore)
     {
         var entry = index.Entry(position);
-        var features = MatchFeatures.Of(question, entry, index.Rarities, searchScore, nearness);
+        var features = MatchFeatures.Of(question, entry, index.Rarities, searchScore);
         var score = 0.0;
         for (var at = 0; at < features.Length; at++)
         {

@@ -8,19 +8,19 @@ internal static class MatchFeatures
     public static IReadOnlyList<string> Names { get; } =
     [
         "question-coverage", "question-coverage-literal", "reverse-coverage", "question-agreement", "answer-coverage", "answer-literal", "sentence-coverage",
-        "all-coverage", "evidence-coverage", "search-score", "clause", "intent-shared", "intent-given", "intent-missing", "product-own", "product-other",
-        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry", "embedding",
+        "all-coverage", "evidence-coverage", "search-score", "clause", "clause-alone", "intent-shared", "intent-given", "intent-missing", "product-own", "product-other",
+        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry",
     ];
 
-    public static double[] Of(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, double searchScore, double embedding)
+    public static double[] Of(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, double searchScore)
     {
         var measured = new Measured(question, entry, rarities);
         return
         [
             measured.QuestionCoverage, measured.QuestionLiteral, measured.Reverse, measured.Agreement, measured.Answer, measured.AnswerLiteral, measured.Sentence,
-            measured.All, measured.Evidence, searchScore, Clause(question, entry), .. Intent(question, entry), .. Product(question, entry),
+            measured.All, measured.Evidence, searchScore, Clause(question, entry), ClauseAlone(question, entry, rarities), .. Intent(question, entry), .. Product(question, entry),
             measured.Context, ConceptCosine.Of(question.Bag, entry, rarities), measured.Head,
-            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics), embedding,
+            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics),
         ];
     }
 
@@ -36,6 +36,17 @@ internal static class MatchFeatures
         }
 
         return best;
+    }
+
+    // A clause that few entries rest on all but names its entry.
+    private static double ClauseAlone(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities)
+    {
+        var shared = question.Clauses
+            .Where(cited => cited.Clause.Length > 0 && entry.Clauses.Any(own => own.Framework == cited.Framework && own.Clause == cited.Clause))
+            .Select(cited => rarities.EntriesOn(cited))
+            .DefaultIfEmpty(int.MaxValue)
+            .Min();
+        return shared == int.MaxValue ? 0 : 1.0 / shared;
     }
 
     private static double[] Intent(AnalysedQuestion question, AnalysedEntry entry)

@@ -31,7 +31,7 @@ internal sealed class PieceCutter(Rarities rarities)
         var whole = text.Concepts.Where(hit => hit.Start == start && hit.Length == length).ToArray();
         var inner = Enumerable.Range(start, length).Select(at => text.Concepts.Where(hit => hit.Start == at && hit.Length == 1).ToArray()).ToArray();
         var weight = words.Sum(Importance) / Math.Sqrt(length);
-        var isNovel = words.All(word => rarities.IsNovelStem(word.Stem)) && whole.Concat(inner.SelectMany(hits => hits)).All(hit => rarities.IsNovelConcept(hit.Concept));
+        var isNovel = length > 1 && whole.Length > 0 ? whole.All(hit => rarities.IsNovelConcept(hit.Concept)) : words.All(word => rarities.IsNovelStem(word.Stem)) && whole.Concat(inner.SelectMany(hits => hits)).All(hit => rarities.IsNovelConcept(hit.Concept));
         return new(words, whole, inner, weight * scale, isNovel);
     }
 

@@ -22,6 +22,10 @@ internal sealed class Rarities(IndexReader reader, Lexicon lexicon)
     /// <summary>In how many entries a term stands, in the field where it stands most often.</summary>
     public int FrequencyOf(string term) => _frequencies.GetOrAdd(term, Count);
 
+    /// <summary>How many entries rest on a clause or a part of it.</summary>
+    public int EntriesOn(ClauseReference clause) =>
+        _frequencies.GetOrAdd($"\u0001{clause.Framework}:{clause.Clause}", _ => Math.Max(1, reader.DocFreq(new(IndexFields.Clause, $"{clause.Framework}:{clause.Clause}"))));
+
     private double Of(string term) => Math.Log((reader.NumDocs + 1.0) / (FrequencyOf(term) + 0.5)) / Math.Log((reader.NumDocs + 1.0) / 0.5);
 
     private string ConceptTerm(int concept) => IndexFields.ConceptTerm(lexicon.Thesaurus.Concepts[concept].Id);

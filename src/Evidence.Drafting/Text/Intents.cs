@@ -15,7 +15,7 @@ internal static partial class Intents
     private static readonly (AskedFor Given, Regex Words)[] _answers =
     [
         (AskedFor.HowOften, GivesPeriod()), (AskedFor.HowMany, GivesNumber()), (AskedFor.HowLong | AskedFor.HowSoon, GivesDuration()),
-        (AskedFor.When, GivesDate()), (AskedFor.Who, GivesPerson()), (AskedFor.Where, GivesPlace()), (AskedFor.Rate, GivesRate()),
+        (AskedFor.When, GivesDate()), (AskedFor.Who, GivesPerson()), (AskedFor.Where, GivesPlace()), (AskedFor.Rate, GivesRate()), (AskedFor.Document, GivesDocument()),
     ];
 
     /// <summary>What a question asks for.</summary>
@@ -51,7 +51,7 @@ internal static partial class Intents
     [GeneratedRegex(@"\bwhy\b|\bfor what reason|\breasons? (?:for|why)\b|\brationale\b", RegexOptions.IgnoreCase)]
     private static partial Regex Why();
 
-    [GeneratedRegex(@"\battach\b|\bsupply (?:the|a|your)\b|\bprovide (?:a copy|evidence|the|your)\b|\b(?:share|send|furnish) (?:the|a|your|us)\b|\bcopy of\b|\bevidence (?:of|that|is)\b|\bcertificates?\b|\breports? available\b|\bupload\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\battach\b|\bsupply\b|\bprovide (?:a|evidence|the|your|us|copies|three|two|names)\b|\b(?:share|send|furnish|show|publish\w*|upload|enclose|submit) (?:the|a|your|us|it)\b|\b(?:copy|copies) of\b|\bcan we (?:see|have|read|get)\b|\bevidence (?:of|that|is)\b|\bcertificates?\b|\breports? available\b|\bupload\b", RegexOptions.IgnoreCase)]
     private static partial Regex Document();
 
     [GeneratedRegex(@"\blist\b|\bwhich\b|\bidentify\b|\bname (?:all|the|each|every)\b|\benumerate\b|\bwhat (?:types?|kinds?|categories)\b", RegexOptions.IgnoreCase)]
@@ -80,6 +80,9 @@ internal static partial class Intents
 
     [GeneratedRegex(@"\b(?:EU|UK|US|USA|EEA|Europe\w*|Germany|Ireland|France|Frankfurt|Dublin|London|Ohio|Oregon|Virginia|Australia|Sydney|Melbourne|Singapore|Japan|Tokyo|India|Canada|Netherlands|Portugal|Poland|Spain|Switzerland|Zurich|Asia|America)\b|\b(?:region|countr(?:y|ies)|data cent\w+)\b")]
     private static partial Regex GivesPlace();
+
+    [GeneratedRegex(@"\b(?:available|under NDA|on request|shared?|published|posted|portal|download\w*|certificate|letter|attached|sent|supplied|issued|can (?:have|read|fetch|see|get)|may read|provided|website|public page|trust page)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex GivesDocument();
 
     [GeneratedRegex(@"\d(?:\.\d+)? ?%|\b0\.\d+\b|\bper ?cent\b|\bpoints?\b")]
     private static partial Regex GivesRate();

@@ -1,4 +1,5 @@
 using DurableTask.Core;
+using Evidence.Hosting.Telemetry;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Worker.Shims;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +15,7 @@ internal sealed class HostedActivity(
         var scope = scopes.CreateAsyncScope();
         await using (scope.ConfigureAwait(false))
         {
-            return await shims.CreateActivity(name, factory(scope.ServiceProvider)).RunAsync(context, input).ConfigureAwait(false);
+            return await shims.CreateActivity(name, new ObservedActivity(name, factory(scope.ServiceProvider))).RunAsync(context, input).ConfigureAwait(false);
         }
     }
 

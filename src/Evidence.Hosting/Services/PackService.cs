@@ -31,7 +31,7 @@ public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows
     {
         ArgumentNullException.ThrowIfNull(request);
         var release = workspace.Load().ReleaseOf(request.ReleaseId);
-        var asOf = request.AsOf ?? await FindOpenAsync(release.Id, cancellationToken) ?? Second(time.GetUtcNow());
+        var asOf = request.AsOf ?? await FindOpenAsync(release.Id, cancellationToken) ?? Second(request.ReceivedAt ?? time.GetUtcNow());
         var packId = IdOf(release.Id, asOf);
         if (restart)
         {

@@ -1,4 +1,4 @@
-using Evidence.Answers;
+using Evidence.Drafting.Library;
 using Evidence.Questionnaires;
 
 namespace Evidence.Hosting.Services;
@@ -14,4 +14,4 @@ public sealed record Review(
     string FileName,
     string Reviewer,
     IReadOnlyList<ReviewedAnswer> Answers,
-    IReadOnlyList<ProposedChange> Proposals);
+    IReadOnlyList<LibraryProposal> Proposals);

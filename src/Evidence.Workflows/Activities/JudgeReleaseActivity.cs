@@ -23,6 +23,10 @@ public sealed class JudgeReleaseActivity(IWorkspaceSource workspace, ReleaseJudg
             judged.Disposition.Kind,
             [.. judged.Disposition.Reasons.Take(MaxReasons)],
             judged.Sources.Count(source => source.State != SourceState.Complete),
-            SignOffs.RolesFor(judged));
+            SignOffs.RolesFor(judged))
+        {
+            Gates = new SortedDictionary<string, int>(
+                judged.Gates.GroupBy(result => result.Outcome).ToDictionary(group => group.Key.ToString(), group => group.Count(), StringComparer.Ordinal), StringComparer.Ordinal),
+        };
     }
 }

@@ -17,6 +17,9 @@ public static class PackRecords
     /// <summary>Key of the <see cref="QuestionnaireResult"/> of a questionnaire.</summary>
     public static RecordKey QuestionnaireKey(string questionnaireId) => new(Questionnaires, questionnaireId);
 
+    /// <summary>Partition of all answers that were sent to customers.</summary>
+    public static RecordPartition Sent { get; } = new("sent-answer");
+
     /// <summary>Partition of all drafted questionnaires.</summary>
     public static RecordPartition Questionnaires { get; } = new("questionnaire");
 

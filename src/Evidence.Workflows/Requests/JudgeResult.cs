@@ -14,4 +14,8 @@ public sealed record JudgeResult(
     DispositionKind Disposition,
     IReadOnlyList<string> Reasons,
     int SourcesIncomplete,
-    IReadOnlyList<string> RolesToSign);
+    IReadOnlyList<string> RolesToSign)
+{
+    /// <summary>How many gates came out how, by outcome.</summary>
+    public IReadOnlyDictionary<string, int> Gates { get; init; } = new Dictionary<string, int>();
+}

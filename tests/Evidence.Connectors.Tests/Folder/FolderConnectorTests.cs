@@ -240,6 +240,18 @@ public sealed class FolderConnectorTests : IDisposable
     }
 
     [Fact]
+    public async Task File_ThatGrowsWhileItIsRead_IsAGap()
+    {
+        var file = _workspace.Write("artifacts/growing.log", new string('x', 200_000));
+        _sink.OnRead = _ => File.AppendAllText(file, "more");
+
+        var outcome = await CollectAsync(ASubject());
+
+        Assert.Contains("changed while it was read", Assert.Single(outcome.Gaps).Why, StringComparison.Ordinal);
+        Assert.Equal((1L, 0L), (outcome.Expected, outcome.Received));
+    }
+
+    [Fact]
     public async Task Zip_AsSource_GivesItsEntriesWithSidecars()
     {
         WriteZip("artifacts.zip", ("v1/report.json", "{}"), ("v1/report.json.provenance.yaml", "kind: sbom"), ("v2/card.md", "# Card"), ("__MACOSX/v1/._report.json", "x"));

@@ -144,6 +144,18 @@ public sealed class MLflowConnectorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TenThousandRuns_TakeOneRequestAPage()
+    {
+        new FakeMLflow(10_000).MapTo(_fake);
+        _source = _source with { Options = new Dictionary<string, string>(_source.Options) { ["metric-history"] = "false", ["logged-models"] = "false", ["traces"] = "false" } };
+
+        var outcome = await CollectAsync(("experiment", "credit"), ("artifacts", "false"));
+
+        AssertComplete(outcome, 10_001);
+        Assert.Equal(11, outcome.Requests);
+    }
+
+    [Fact]
     public async Task Experiments_ByPattern_AreSearchedFor()
     {
         new FakeMLflow(1).MapTo(_fake);

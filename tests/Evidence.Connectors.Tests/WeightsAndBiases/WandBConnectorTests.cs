@@ -31,7 +31,7 @@ public sealed class WandBConnectorTests : IAsyncLifetime
     {
         MapArtifacts(new FakeWandB(3) { HistoryRows = 1200 });
 
-        AssertComplete(await CollectAsync(("project", "credit"), ("run", "r1")), 7);
+        AssertComplete(await CollectAsync(("project", "credit"), ("run", "r1")), 8);
         Assert.Equal(
             [
                 "artifacts/credit/dataset/v0/artifact.json", "artifacts/credit/dataset/v0/manifest.json",
@@ -150,24 +150,24 @@ public sealed class WandBConnectorTests : IAsyncLifetime
     public async Task Queries_OfAProject_GoOneAtATime()
     {
         var underWay = 0;
-        var most = 0;
-        _fake.Map("POST", "/graphql", request => throw new InvalidOperationException());
-        await using var fake = await FakeSource.StartAsync();
-        new FakeWandB(60).MapTo(fake);
-        fake.OnRequest = request =>
+        var together = 0;
+        new FakeWandB(60).MapTo(_fake);
+        _fake.OnRequest = request =>
         {
             if (request.Path == "/graphql")
             {
-                most = Math.Max(most, Interlocked.Increment(ref underWay));
-                Thread.SpinWait(2000);
+                together += Interlocked.Increment(ref underWay) > 1 ? 1 : 0;
+                Thread.SpinWait(20_000);
                 Interlocked.Decrement(ref underWay);
             }
         };
-        _source = new WandBScript().Source(fake.Url);
+        var connector = ConnectorTypes.Find("weights-and-biases", _time, _logs.Loggers).Create(_source, _secrets);
+        Subject[] subjects = [new("wandb", new Dictionary<string, string> { ["project"] = "credit" })];
 
-        await Task.WhenAll(CollectAsync(("project", "credit")), CollectAsync(("project", "credit")));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => connector.CollectAsync(subjects, new RecordingSink(_source, _time), CancellationToken.None)));
 
-        Assert.Equal(2, most);
+        Assert.Equal(0, together);
+        Assert.True(_fake.Requests.Count(request => request.Path == "/graphql") > 180);
     }
 
     [Fact]

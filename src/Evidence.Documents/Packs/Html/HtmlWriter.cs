@@ -12,7 +12,7 @@ internal static class HtmlWriter
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
-            .Append("<title>").Append(Encode($"{report.Title}: launch evidence pack")).Append("</title>\n<style>\n").Append(HtmlStyle.Sheet).Append("</style>\n</head>\n<body>\n<main>\n");
+            .Append("<title>").Append(Encode($"{report.Title}: {report.Kind}")).Append("</title>\n<style>\n").Append(HtmlStyle.Sheet).Append("</style>\n</head>\n<body>\n<main>\n");
         html.Append("<section class=\"summary\">\n");
         Write(html, report.Summary, []);
         html.Append("</section>\n");

@@ -24,6 +24,7 @@ internal static class ReportComposer
         ];
         return new PackReport(
             $"{content.Product.Name} {content.Release.Version}",
+            "launch evidence pack",
             $"As of {Figure.Day(content.AsOf)} {content.AsOf.UtcDateTime:HH:mm} UTC",
             summary,
             [.. sections, .. CitationSection.Of(content, citations)]);

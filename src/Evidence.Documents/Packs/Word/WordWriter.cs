@@ -15,7 +15,7 @@ internal sealed class WordWriter(string? templateFile)
             Fill(document, report);
             if (document.CoreFilePropertiesPart is not null)
             {
-                document.PackageProperties.Title = $"{report.Title}: launch evidence pack";
+                document.PackageProperties.Title = $"{report.Title}: {report.Kind}";
                 document.PackageProperties.Created = asOf.UtcDateTime;
                 document.PackageProperties.Modified = asOf.UtcDateTime;
             }
@@ -28,7 +28,7 @@ internal sealed class WordWriter(string? templateFile)
     {
         var template = new WordTemplate(document);
         var blocks = new WordBlocks(new WordCharts(document.MainDocumentPart!));
-        template.FillText("pack-title", $"{report.Title}: launch evidence pack");
+        template.FillText("pack-title", $"{report.Title}: {report.Kind}");
         template.FillText("pack-as-of", report.AsOf);
         var summary = blocks.Write(report.Summary).ToArray();
         var body = blocks.Write(report.Body).ToArray();

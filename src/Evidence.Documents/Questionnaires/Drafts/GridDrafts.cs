@@ -7,14 +7,17 @@ namespace Evidence.Documents.Questionnaires.Drafts;
 /// <param name="above">Headings above the grid.</param>
 /// <param name="locationOf">Where a cell stands, for people.</param>
 /// <param name="slotsOf">The slots a cell gives for a role: one for words, one a box for boxes.</param>
-/// <param name="elsewhere">Where the answer goes when the grid has no place for it, and why that is uncertain; null: nowhere.</param>
+/// <param name="elsewhere">Where the answer goes when the grid has no place for it; null: nowhere.</param>
 internal sealed class GridDrafts(
     IReadOnlyList<string> above,
     Func<GridCell, string> locationOf,
     Func<GridCell, SlotRole, string?, IEnumerable<AnswerSlot>> slotsOf,
-    Func<GridQuestion, (AnswerSlot Slot, string Doubt)?> elsewhere)
+    Func<GridQuestion, AnswerSlot?> elsewhere)
 {
     private readonly Dictionary<GridQuestion, QuestionDraft> _made = [];
+
+    /// <summary>True: some answer had to go where the grid has no place for answers.</summary>
+    public bool WentElsewhere { get; private set; }
 
     /// <summary>The draft of a question.</summary>
     public QuestionDraft Of(GridQuestion question, string? doubt = null)
@@ -22,6 +25,7 @@ internal sealed class GridDrafts(
         var (choice, words) = (ExistingChoice(question), ExistingWords(question));
         var slots = Slots(question).ToList();
         var other = slots.Count == 0 && HasNoPlace(question) ? elsewhere(question) : null;
+        WentElsewhere |= other is not null;
         var draft = new QuestionDraft
         {
             Text = question.Text,
@@ -30,8 +34,8 @@ internal sealed class GridDrafts(
             Kind = KindOf.Question(question.Text, question.Options, question.Choice is null && question.Boxes.Count == 0 && question.Code is null),
             Options = question.Options,
             Location = locationOf(question.Cell),
-            Slots = other is null ? slots : [other.Value.Slot with { Role = question.Options.Count > 0 ? SlotRole.Choice : SlotRole.Answer }],
-            Doubt = doubt ?? question.Doubt ?? (choice is null && words is null ? WhyLocked(question) : null) ?? other?.Doubt,
+            Slots = other is null ? slots : [other with { Role = question.Options.Count > 0 ? SlotRole.Choice : SlotRole.Answer }],
+            Doubt = doubt ?? question.Doubt ?? (choice is null && words is null ? WhyLocked(question) : null),
             ExistingChoice = choice,
             ExistingWords = words,
             Parent = question.Parent is { } parent ? _made.GetValueOrDefault(parent) : null,

@@ -36,4 +36,18 @@ internal sealed class QuestionDraft
         ExistingChoice is null ? ExistingWords : ExistingWords is null || ExistingWords == ExistingChoice ? ExistingChoice : $"{ExistingChoice}. {ExistingWords}";
 
     public QuestionDraft? Parent { get; init; }
+
+    /// <summary>The same without any place for an answer.</summary>
+    public QuestionDraft WithoutSlots() => new()
+    {
+        Text = Text,
+        Number = Number,
+        IsNumberTyped = IsNumberTyped,
+        Section = Section,
+        Kind = Kind,
+        Options = Options,
+        Location = Location,
+        Doubt = Doubt,
+        Parent = Parent,
+    };
 }

@@ -22,8 +22,8 @@ internal sealed class ExcelFormat : IQuestionnaireFormat
     {
         Digests.CheckSame(file, fileName, questionnaire);
         using var workbook = ExcelFile.Open(file, fileName);
-        var filler = new ExcelFiller(workbook);
-        var result = FillRun.Run(questionnaire, fills, options, filler.Write, (_, _) => { });
+        var filler = new ExcelFiller(workbook, options);
+        var result = FillRun.Run(questionnaire, fills, options, filler.Write, filler.Comment);
         var rewrite = new PackageRewrite();
         filler.Finish(rewrite);
         rewrite.Write(file, output);
@@ -37,7 +37,8 @@ internal sealed class ExcelFormat : IQuestionnaireFormat
     private Reading ReadWhole(Stream file, string fileName)
     {
         using var workbook = ExcelFile.Open(file, fileName);
-        var drafts = new ExcelReader(workbook).Read();
-        return new Reading(new Questionnaire(fileName, Name, Digests.Of(file), QuestionIds.Assign(drafts), []), drafts);
+        var reader = new ExcelReader(workbook);
+        var drafts = reader.Read();
+        return new Reading(new Questionnaire(fileName, Name, Digests.Of(file), QuestionIds.Assign(drafts), reader.Notes), drafts);
     }
 }

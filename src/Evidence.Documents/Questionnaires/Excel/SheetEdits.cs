@@ -4,8 +4,11 @@ using Evidence.Documents.Questionnaires.Source;
 namespace Evidence.Documents.Questionnaires.Excel;
 
 /// <summary>Puts texts into cells of a sheet part: into those that are written, or new ones in the order of the grid.</summary>
-internal sealed class SheetEdits(SheetSource sheet, SourceEdits edits)
+internal sealed class SheetEdits(SheetSource sheet, ExcelStyles styles, SourceEdits edits)
 {
+    private const double PointsPerLine = 15;
+    private const int CharactersPerLine = 40;
+
     /// <summary>Makes the edits.</summary>
     public void Apply(SortedDictionary<(int Row, int Column), string> writes)
     {
@@ -21,11 +24,15 @@ internal sealed class SheetEdits(SheetSource sheet, SourceEdits edits)
             }
         }
 
-        WidenDimension(writes.Keys);
+        if (writes.Count > 0)
+        {
+            WidenDimension(writes.Keys);
+        }
     }
 
     private void ApplyToRow(SheetRow row, IEnumerable<KeyValuePair<(int Row, int Column), string>> writes)
     {
+        Unfold(row, writes);
         var added = new StringBuilder();
         foreach (var (at, text) in writes)
         {
@@ -48,6 +55,26 @@ internal sealed class SheetEdits(SheetSource sheet, SourceEdits edits)
         {
             var slash = sheet.Text.LastIndexOf('/', row.End - 1);
             edits.Replace(slash, row.End, $">{added}</{sheet.Prefix}row>");
+        }
+    }
+
+    // A height that a program worked out for an empty row hides a long answer; without it the row fits itself again.
+    private void Unfold(SheetRow row, IEnumerable<KeyValuePair<(int Row, int Column), string>> writes)
+    {
+        if (row.Height is not { } height || row.HasOwnHeight)
+        {
+            return;
+        }
+
+        var lines = writes.Where(w => row.Cells.TryGetValue(w.Key.Column, out var cell) && styles.Wraps(cell.Style))
+            .Select(w => w.Value.Split('\n').Sum(l => 1 + (l.Length / CharactersPerLine)))
+            .DefaultIfEmpty(0)
+            .Max();
+        var tag = sheet.Text[row.Start..row.ContentStart];
+        var at = tag.IndexOf(" ht=\"", StringComparison.Ordinal);
+        if (lines * PointsPerLine > height && at > 0)
+        {
+            edits.Replace(row.Start + at, row.Start + tag.IndexOf('"', at + 5) + 1, "");
         }
     }
 

@@ -134,7 +134,7 @@ internal static class ColumnPlanner
             .FirstOrDefault();
 
     private static HeadedColumn? IdColumn(List<HeadedColumn> rest, HeadedColumn question) =>
-        rest.Where(c => c.Profile.Filled > 0 && c.Profile.IdLike >= 0.5)
+        rest.Where(c => c.Profile.Filled > 0 && (c.Profile.IdLike >= 0.5 || (c.Says(ColumnRole.Id) >= 0.99 && c.Profile.Length < 1.2 && c.Profile.Distinct >= c.Profile.Filled * c.Profile.Count * 0.9)))
             .Where(c => c.Best.Role == ColumnRole.Id || (c.Column < question.Column && c.Best.Role is ColumnRole.Unknown or ColumnRole.Question or ColumnRole.Reference))
             .OrderBy(c => c.Column > question.Column)
             .ThenByDescending(c => c.Says(ColumnRole.Id))

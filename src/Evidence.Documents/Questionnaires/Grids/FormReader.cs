@@ -29,7 +29,7 @@ internal sealed class FormReader
         _alternates = FormShapes.Alternates(grid, rows);
         _labelRows = nature.IsSheet ? FormShapes.LabelRows(grid, rows) : [];
         var wide = rows.Count(r => grid.Row(r).Count >= 2);
-        _isForm = prompts.Select(p => p.Row).Distinct().Count() * 2 >= wide && wide > 0;
+        _isForm = FormShapes.IsLabelled(grid, rows) || prompts.Select(p => p.Row).Distinct().Count() * 2 >= wide && wide > 0;
     }
 
     /// <summary>Reads the rows.</summary>
@@ -112,7 +112,8 @@ internal sealed class FormReader
     // A label and words beside it, in a form whose other rows are open: the customer filled this one in.
     private bool ReadAnswered(GridCell cell, IReadOnlyList<GridCell> cells, int at, string? number)
     {
-        if (_nature.IsSheet || !_isForm || (cell.Row == _rows[0] && !QuestionSigns.EndsAsQuestion(cell.Text)) || !CanPrompt(cell) || at + 2 != cells.Count || !cells[at + 1].HasText || cells[at + 1].Existing is null)
+        var asks = QuestionSigns.EndsAsQuestion(cell.Text) && cells.Count(c => c.HasText) <= 3;
+        if (!(asks || (!_nature.IsSheet && _isForm && cell.Row != _rows[0])) || !CanPrompt(cell) || !IsLastPair(cells, at) || cells[at + 1].Existing is null || (asks && QuestionSigns.EndsAsQuestion(cells[at + 1].Text)))
         {
             return false;
         }
@@ -125,6 +126,9 @@ internal sealed class FormReader
         _found.Add(isHint ? question with { Doubt = "its cell holds a hint, which the answer replaces" } : question);
         return true;
     }
+
+    private static bool IsLastPair(IReadOnlyList<GridCell> cells, int at) =>
+        at + 1 < cells.Count && cells[at + 1].HasText && cells.Skip(at + 2).All(c => !c.HasText);
 
     private bool CanPrompt(GridCell cell) =>
         !Instructions.IsInstruction(cell.Text) && cell.Text.Length <= 2000 && !ChoiceWords.IsChoice(cell.Text)

@@ -35,6 +35,14 @@ internal static class FormShapes
             : $"{nature.Name} is a list to fill in, with the columns {string.Join(", ", grid.Row(rows[first]).Select(c => c.Text).Where(t => t.Length > 0).Take(6))}; it was left alone.";
     }
 
+    /// <summary>Whether two columns are labels set apart from what stands beside them: a form that may be filled in already.</summary>
+    public static bool IsLabelled(Grid grid, IReadOnlyList<int> rows)
+    {
+        var pairs = rows.Select(r => grid.Row(r)).Where(r => r.Count == 2 && r[0].HasText).ToList();
+        return pairs.Count >= 2 && pairs.Count * 2 > rows.Count
+            && pairs.Count(p => ColumnProfile.WordCount(p[0].Text) <= 8 && ((p[0].IsEmphasised && !p[1].IsEmphasised) || p[0].Text[^1] is ':' or '：')) * 10 >= pairs.Count * 7;
+    }
+
     /// <summary>
     /// Rows of a sheet that are a label and one drawn cell, where at least three of them stand together: a form, and not a table with
     /// gaps.

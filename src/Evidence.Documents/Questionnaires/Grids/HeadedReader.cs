@@ -51,6 +51,9 @@ internal sealed class HeadedReader
             (choice, answer) = (answer, null);
         }
 
+        choice ??= boxes.Count > 0 ? null : _grid.Row(row).FirstOrDefault(c => c.Column > asked.Column && c.Options.Count > 0 && c.IsOpen && c.Column != _plan.Comment && c.Column != _plan.Reference);
+        choice = choice is { Options.Count: 0 } && _plan.Options.Count == 0 && answer is not null ? null : choice;
+
         return new GridQuestion(asked, typed is null || number is null ? asked.Text : text)
         {
             Number = number,

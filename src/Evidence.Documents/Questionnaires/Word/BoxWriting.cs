@@ -152,7 +152,7 @@ internal sealed class BoxWriting(WordEdits edits)
         var attribute = element.Attributes.Any(a => a.Name == "val");
         var markup = edits.Main.Slice(element.Start, element.End);
         edits.Replace(element, attribute
-            ? System.Text.RegularExpressions.Regex.Replace(markup, @"(val\s*=\s*)([""'])[^""']*\2", $"$1$2{value}$2")
+            ? System.Text.RegularExpressions.Regex.Replace(markup, @"(?<=val\s*=\s*[""'])[^""']*", value)
             : $"<{element.Tag(element.Name)} {element.Tag("val")}=\"{value}\"/>");
     }
 }

@@ -7,7 +7,7 @@ namespace Evidence.Documents.Questionnaires.Word;
 /// <summary>Finds the questions asked in paragraphs: in the body between tables, or inside of one cell.</summary>
 internal sealed class FlowReader
 {
-    private readonly IReadOnlyList<FlowItem> _items;
+    private readonly List<FlowItem> _items;
     private readonly FlowSettings _settings;
     private readonly HashSet<string> _askingLists;
     private readonly bool _asksOften;
@@ -16,7 +16,6 @@ internal sealed class FlowReader
     private bool _isInInstructions;
     private QuestionDraft? _lead;
     private ListLabel? _leadLabel;
-    private bool _leadIsSure;
 
     public FlowReader(IReadOnlyList<WordBlock> blocks, FlowSettings settings)
     {
@@ -133,7 +132,7 @@ internal sealed class FlowReader
         if (IsQuestion(item, spaces))
         {
             Add(item, spaces, Instructions.IsFollowUp(item.Words) ? _settings.LastQuestion : null);
-            return spaces.Words is not null || spaces.IsExplicit ? spaces.End : at + 1;
+            return (spaces.Words is not null || spaces.IsExplicit) && DetailsBehind(item) == 0 ? spaces.End : at + 1;
         }
 
         _lead = null;
@@ -150,7 +149,7 @@ internal sealed class FlowReader
 
         if (spaces.IsTypedPlaceholder)
         {
-            return item.Likeness >= 0.5 || item.Number is not null || (ColumnWords(item.Words) <= 8 && (paragraph.IsBold || item.Words[^1] is ':' or '：'));
+            return item.Likeness >= 0.5 || item.Number is not null || (ColumnWords(item.Words) <= 6 && (paragraph.IsBold || item.Words[^1] is ':' or '：'));
         }
 
         if (spaces.IsExplicit)
@@ -177,21 +176,43 @@ internal sealed class FlowReader
             && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level)
         || _lead is not null && Numbering.IsPart(item.Number) && item.IsNumberTyped && !Instructions.IsInstruction(item.Words);
 
+    // Points that only may be parts take no answer: the question above does, behind its last point.
     private void AddPart(FlowItem item, FlowSpaces spaces)
     {
-        var isBullet = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
-        var doubt = isBullet && !_leadIsSure ? "it may only be a detail of the question above" : null;
-        _found.Add(FlowDrafts.Of(item, spaces, _settings, _lead, doubt));
+        var isDetail = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
+        var draft = FlowDrafts.Of(item, spaces, _settings, _lead, isDetail ? "it may only be a detail of the question above, which takes the answer" : null);
+        _found.Add(isDetail ? draft.WithoutSlots() : draft);
     }
 
     private void Add(FlowItem item, FlowSpaces spaces, QuestionDraft? parent)
     {
-        var draft = FlowDrafts.Of(item, spaces, _settings, parent, null);
+        var details = spaces.IsExplicit ? 0 : DetailsBehind(item);
+        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _items.IndexOf(item) + details) : spaces, _settings, parent, null);
         _found.Add(draft);
         _settings.LastQuestion = parent is null ? draft : _settings.LastQuestion;
         _lead = spaces.IsExplicit ? null : draft;
         _leadLabel = item.Paragraph!.Label;
-        _leadIsSure = false;
+    }
+
+    // How many blocks the bulleted points right behind a question take.
+    private int DetailsBehind(FlowItem question)
+    {
+        var from = _items.IndexOf(question);
+        var last = from;
+        for (var at = from + 1; at < _items.Count; at++)
+        {
+            var item = _items[at];
+            var isPoint = item.Kind == FlowKind.Text && item.Likeness < 0.5 && item.Paragraph!.Label is { IsBullet: true } label
+                && (question.Paragraph!.Label is not { } own || label.List != own.List || label.Level > own.Level);
+            if (!isPoint)
+            {
+                break;
+            }
+
+            last = at;
+        }
+
+        return last - from;
     }
 
     private static FlowSpace? InlinePlace(FlowItem item)

@@ -29,6 +29,19 @@ internal sealed class FlowSpaces
     /// <summary>True: lines, controls, labels or boxes say that an answer goes here; an empty paragraph alone does not.</summary>
     public bool IsExplicit { get; private set; }
 
+    /// <summary>The place behind the block at an index: an empty paragraph, or a new one.</summary>
+    public static FlowSpaces Behind(IReadOnlyList<FlowItem> items, int index)
+    {
+        var spaces = new FlowSpaces(index + 1);
+        if (index + 1 < items.Count && items[index + 1].Kind == FlowKind.Blank)
+        {
+            spaces.TakeBlank(items[index + 1], index + 1);
+        }
+
+        spaces.Words ??= new FlowSpace(items[index].Paragraph!.Path + "#after");
+        return spaces;
+    }
+
     /// <summary>Looks at the blocks behind the one at an index.</summary>
     public static FlowSpaces After(IReadOnlyList<FlowItem> items, int index)
     {
@@ -91,7 +104,7 @@ internal sealed class FlowSpaces
 
     private bool TakePlace(FlowSpace space)
     {
-        IsTypedPlaceholder = !IsExplicit && space.Control is null;
+        IsTypedPlaceholder = (!IsExplicit || IsTypedPlaceholder) && space.Control is null;
         return TakeWords(space);
     }
 

@@ -43,6 +43,11 @@ internal sealed class TableReader(FlowSettings settings, List<string> notes)
             _found.Add((question.Cell.Row, question.Cell.Column, draft));
         }
 
+        if (drafts.WentElsewhere)
+        {
+            notes.Add($"Table {table.Ordinal} has no column for answers: they go below the questions, in the same cells.");
+        }
+
         if (!reading.IsLeftAlone)
         {
             ReadRest(table, reading, drafts);

@@ -21,6 +21,12 @@ internal sealed class WordFormat : IQuestionnaireFormat
     public FillResult Fill(Stream file, string fileName, Questionnaire questionnaire, IReadOnlyList<QuestionnaireFill> fills, FillOptions options, Stream output)
     {
         Digests.CheckSame(file, fileName, questionnaire);
+        return FillInto(file, fileName, questionnaire, fills, options, output);
+    }
+
+    /// <summary>Fills a document that is known to be the one the questionnaire's slots are of.</summary>
+    public static FillResult FillInto(Stream file, string fileName, Questionnaire questionnaire, IReadOnlyList<QuestionnaireFill> fills, FillOptions options, Stream output)
+    {
         using var word = WordFile.Open(file, fileName);
         var filler = new WordFiller(word, options);
         var result = FillRun.Run(questionnaire, fills, options, filler.Write, filler.Comment);
@@ -34,11 +40,12 @@ internal sealed class WordFormat : IQuestionnaireFormat
     public IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire) =>
         ReadWhole(file, fileName).AnswersTo(questionnaire);
 
-    private Reading ReadWhole(Stream file, string fileName)
+    /// <summary>Reads a document with what stands in its places.</summary>
+    public static Reading ReadWhole(Stream file, string fileName)
     {
         using var word = WordFile.Open(file, fileName);
         var reader = new WordReader(word);
         var drafts = reader.Read();
-        return new Reading(new Questionnaire(fileName, Name, Digests.Of(file), QuestionIds.Assign(drafts), reader.Notes), drafts);
+        return new Reading(new Questionnaire(fileName, "docx", Digests.Of(file), QuestionIds.Assign(drafts), reader.Notes), drafts);
     }
 }

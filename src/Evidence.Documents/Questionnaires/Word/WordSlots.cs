@@ -7,10 +7,8 @@ namespace Evidence.Documents.Questionnaires.Word;
 internal static class WordSlots
 {
     /// <summary>Below the question in its own cell, where the table has no place for the answer.</summary>
-    public static (AnswerSlot Slot, string Doubt)? Below(GridQuestion question) =>
-        question.Cell.IsLocked
-            ? null
-            : (new AnswerSlot(SlotRole.Answer, ((CellContent)question.Cell.Place!).Cell.Path + "#end"), "the table has no place for its answer; it goes below the question");
+    public static AnswerSlot? Below(GridQuestion question) =>
+        question.Cell.IsLocked ? null : new AnswerSlot(SlotRole.Answer, ((CellContent)question.Cell.Place!).Cell.Path + "#end");
 
     /// <summary>One slot a box for a choice in a cell with boxes, else one slot for the cell.</summary>
     public static IEnumerable<AnswerSlot> Of(GridCell cell, SlotRole role, string? option)

@@ -32,7 +32,9 @@ internal static class HeaderReading
         {
             if (Holds(words, word, isPrefix))
             {
-                best[role] = Math.Max(best.GetValueOrDefault(role), Math.Min(Certain - 0.01, weight + LastWordBonus(words, word, isPrefix)));
+                // A title that speaks of a checklist is not yet a header of questions.
+                var title = role == ColumnRole.Question && words.Count(c => c == ' ') >= 4 && !IsWide(word[0]) ? 0.35 : 0;
+                best[role] = Math.Max(best.GetValueOrDefault(role), Math.Min(Certain - 0.01, weight - title + LastWordBonus(words, word, isPrefix)));
             }
         }
 

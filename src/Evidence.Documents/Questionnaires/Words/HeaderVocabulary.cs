@@ -83,7 +83,7 @@ internal static class HeaderVocabulary
         ]),
         (ColumnRole.Answer,
         [
-            "value", "input", "your input", "status", "compliance", "compliant", "compliance status", "conformity", "fulfilled", "met", "in place", "implemented", "implementation", "implementation status", "meets requirement*", "meet requirement*", "satisfied", "agreed", "confirmed", "selection", "select", "yes no", "y n", "yes no na", "yes no n a",
+            "value", "input", "your input", "status", "compliance", "compliant", "compliance status", "conformity", "fulfilled", "met", "in place", "implemented", "implementation", "implementation status", "meets requirement*", "meet requirement*", "satisfied", "agreed", "confirmed", "selection", "select", "choice", "yes no", "y n", "yes no na", "yes no n a",
             "self assessment", "vendor", "supplier", "provider", "erfullt", "umgesetzt", "umsetzungsstatus", "umsetzung", "konform", "ja nein", "wert", "eingabe", "auswahl", "statut", "conformite", "conforme", "oui non", "valeur", "saisie", "estado", "cumple", "cumplimiento", "si no",
             "valor", "stato", "conformita", "valore", "ja nee", "voldoet", "waarde", "invoer", "sim nao", "situacao", "conformidade", "atende", "記入欄", "入力欄", "対応状況", "実施状況", "適合", "結果", "はい いいえ", "有無",
         ]),

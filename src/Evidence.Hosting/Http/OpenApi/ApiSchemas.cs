@@ -1,0 +1,107 @@
+using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+
+namespace Evidence.Hosting.Http.OpenApi;
+
+/// <summary>Schemas of the records requests and answers are made of, by name.</summary>
+internal sealed class ApiSchemas
+{
+    private const string ProblemName = "Problem";
+
+    private static readonly JsonSchemaExporterOptions _options = new() { TreatNullObliviousAsNonNullable = true };
+
+    private readonly SortedDictionary<string, JsonNode> _schemas = new(StringComparer.Ordinal) { [ProblemName] = ProblemSchema() };
+
+    /// <summary>A reference to the schema of a record.</summary>
+    public JsonObject Reference(Type type)
+    {
+        if (!_schemas.ContainsKey(type.Name))
+        {
+            _schemas[type.Name] = Rooted(EvidenceJson.Compact.GetJsonSchemaAsNode(type, _options), $"#/components/schemas/{type.Name}");
+        }
+
+        return ReferenceTo(type.Name);
+    }
+
+    /// <summary>A reference to the schema of a problem.</summary>
+    public JsonObject Problem() => ReferenceTo(ProblemName);
+
+    /// <summary>All schemas.</summary>
+    public JsonObject All()
+    {
+        var all = new JsonObject();
+        foreach (var (name, schema) in _schemas)
+        {
+            all[name] = schema.DeepClone();
+        }
+
+        return all;
+    }
+
+    private static JsonObject ReferenceTo(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
+
+    // The exporter refers to parts that occur twice from the root of its own document; here that is within components.
+    private static JsonNode Rooted(JsonNode schema, string root)
+    {
+        switch (schema)
+        {
+            case JsonObject part:
+                if (part["$ref"] is JsonValue value && value.TryGetValue<string>(out var reference) && reference.StartsWith('#'))
+                {
+                    part["$ref"] = root + reference[1..];
+                }
+
+                foreach (var (_, member) in part)
+                {
+                    Descend(member, root);
+                }
+
+                break;
+            case JsonArray list:
+                foreach (var member in list)
+                {
+                    Descend(member, root);
+                }
+
+                break;
+        }
+
+        return schema;
+    }
+
+    private static void Descend(JsonNode? member, string root)
+    {
+        if (member is not null)
+        {
+            Rooted(member, root);
+        }
+    }
+
+    private static JsonObject ProblemSchema() => new()
+    {
+        ["type"] = "object",
+        ["description"] = "RFC 9457",
+        ["required"] = new JsonArray("type", "title", "status", "detail", "code"),
+        ["properties"] = new JsonObject
+        {
+            ["type"] = Text("uri"),
+            ["title"] = Text(),
+            ["status"] = new JsonObject { ["type"] = "integer" },
+            ["detail"] = Text(),
+            ["instance"] = Text(),
+            ["code"] = Text(),
+            ["traceId"] = Text(),
+        },
+    };
+
+    private static JsonObject Text(string? format = null)
+    {
+        var schema = new JsonObject { ["type"] = "string" };
+        if (format is not null)
+        {
+            schema["format"] = format;
+        }
+
+        return schema;
+    }
+}
