@@ -2,6 +2,7 @@ using Azure.Core;
 using Evidence.Connectors.AzureMachineLearning;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
+using Evidence.Connectors.GitHubActions;
 using Evidence.Connectors.MLflow;
 using Evidence.Connectors.WeightsAndBiases;
 using Evidence.Ports;
@@ -23,7 +24,8 @@ public static class ConnectorServiceCollectionExtensions
         .AddFolderConnector()
         .AddMLflowConnector()
         .AddAzureMLConnector()
-        .AddWandBConnector();
+        .AddWandBConnector()
+        .AddGitHubActionsConnector();
 
     /// <summary>Registers the connector type <c>folder</c>.</summary>
     public static IServiceCollection AddFolderConnector(this IServiceCollection services) => services.AddConnectorType<FolderConnectorType>();
@@ -36,6 +38,9 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>weights-and-biases</c>.</summary>
     public static IServiceCollection AddWandBConnector(this IServiceCollection services) => services.AddConnectorType<WandBConnectorType>();
+
+    /// <summary>Registers the connector type <c>github-actions</c>.</summary>
+    public static IServiceCollection AddGitHubActionsConnector(this IServiceCollection services) => services.AddConnectorType<GitHubConnectorType>();
 
     private static IServiceCollection AddConnectorType<T>(this IServiceCollection services)
         where T : class, IEvidenceConnectorType

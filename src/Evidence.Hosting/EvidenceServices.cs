@@ -6,6 +6,7 @@ using Evidence.Documents.Questionnaires;
 using Evidence.Drafting;
 using Evidence.DurableTask.Sqlite;
 using Evidence.Hosting.Engine;
+using Evidence.Hosting.Intake;
 using Evidence.Hosting.Services;
 using Evidence.Packs;
 using Evidence.Ports;
@@ -53,6 +54,7 @@ public static class EvidenceServices
         services.AddDelivery(workspace.Delivery, workspace.Root);
         services.AddSecretSources(options.Vault);
         AddStorage(services, options, workspace);
+        services.TryAddSingleton<IOutbox>(_ => new FolderOutbox(Path.Combine(LocalFolder(options, workspace), "outbox")));
         services.AddSingleton<EvidenceCatalog>();
         services.AddSingleton<ReleaseJudging>();
         services.AddSingleton<PackAssembly>();
@@ -62,6 +64,9 @@ public static class EvidenceServices
         services.AddSingleton<PackService>();
         services.AddSingleton<QuestionnaireService>();
         services.AddSingleton<ReturnedFiles>();
+        services.AddSingleton<InboxIntake>();
+        services.AddSingleton<RequestIntake>();
+        services.AddSingleton<RefreshService>();
         services.AddSingleton<ReviewService>();
         services.AddSingleton<SentService>();
         services.AddSingleton<AnswerService>();

@@ -2,15 +2,20 @@ using Evidence.Facts;
 using Evidence.Ports;
 using Evidence.Readers.Benchmarks;
 using Evidence.Readers.Content;
+using Evidence.Readers.Coverage;
 using Evidence.Readers.DataQuality;
 using Evidence.Readers.Documentation;
 using Evidence.Readers.Drift;
 using Evidence.Readers.Explainability;
 using Evidence.Readers.Fairness;
 using Evidence.Readers.Metrics;
+using Evidence.Readers.Pipelines;
 using Evidence.Readers.Safety;
 using Evidence.Readers.Security;
+using Evidence.Readers.SupplyChain;
 using Evidence.Readers.TestRuns;
+using Evidence.Readers.Tickets;
+using Evidence.Readers.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -54,7 +59,27 @@ public static class ReadersServiceCollectionExtensions
             .Add<RaiToolboxReader>()
             .Add<FeatureImportanceReader>()
             .Add<FeatureImportanceCsvReader>()
+            .Add<ModelCardToolkitReader>()
             .Add<SarifReader>()
+            .Add<CycloneDxReader>()
+            .Add<CycloneDxXmlReader>()
+            .Add<SpdxReader>()
+            .Add<SpdxTagReader>()
+            .Add<InTotoReader>()
+            .Add<TrxReader>()
+            .Add<CoberturaReader>()
+            .Add<LcovReader>()
+            .Add<CoverageSummaryReader>()
+            .Add<MlflowReader>()
+            .Add<MlmodelReader>()
+            .Add<WandbReader>()
+            .Add<AzureMlJobReader>()
+            .Add<JiraReader>()
+            .Add<ServiceNowReader>()
+            .Add<AzureBoardsReader>()
+            .Add<GitHubReader>()
+            .Add<AzureDevOpsReader>()
+            .Add<GitLabReader>()
             .Add<TrainingManifestReader>()
             .Add<MetricsReportReader>()
             .Add<HtmlReportReader>();

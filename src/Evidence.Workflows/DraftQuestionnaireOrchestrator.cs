@@ -13,6 +13,26 @@ public sealed class DraftQuestionnaireOrchestrator : TaskOrchestrator<Questionna
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
+        if (input.HandOutAs is not { } path)
+        {
+            return await DraftAsync(context, input);
+        }
+
+        try
+        {
+            var result = await DraftAsync(context, input);
+            await HandOutAsync(context, new HandOutRequest(input.QuestionnaireId, path));
+            return result;
+        }
+        catch (TaskFailedException fault) when (fault.TaskName != ActivityNames.HandOut)
+        {
+            await HandOutAsync(context, new HandOutRequest(input.QuestionnaireId, path, Innermost(fault.FailureDetails)));
+            throw;
+        }
+    }
+
+    private static async Task<QuestionnaireResult> DraftAsync(TaskOrchestrationContext context, QuestionnaireRequest input)
+    {
         context.SetCustomStatus("reading");
         var intake = await context.CallActivityAsync<IntakeResult>(ActivityNames.ReadQuestionnaire, input, ActivityOptions.Retried);
         context.SetCustomStatus($"drafting answers to {intake.Questions} questions");
@@ -21,5 +41,19 @@ public sealed class DraftQuestionnaireOrchestrator : TaskOrchestrator<Questionna
         var result = await context.CallActivityAsync<QuestionnaireResult>(ActivityNames.FillQuestionnaire, new FillStepRequest(input, intake.Questionnaire, drafts), ActivityOptions.Retried);
         context.SetCustomStatus("done");
         return result;
+    }
+
+    private static Task<List<string>> HandOutAsync(TaskOrchestrationContext context, HandOutRequest request) =>
+        context.CallActivityAsync<List<string>>(ActivityNames.HandOut, request, ActivityOptions.Retried);
+
+    private static string Innermost(TaskFailureDetails details)
+    {
+        var message = details.ErrorMessage;
+        for (var inner = details.InnerFailure; inner is not null; inner = inner.InnerFailure)
+        {
+            message = inner.ErrorMessage;
+        }
+
+        return message;
     }
 }

@@ -6,6 +6,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Func<string[], Task>> _benchmarks = new(StringComparer.Ordinal)
     {
         ["engine"] = Engine.EngineBenchmark.RunAsync,
+        ["packs"] = Packs.PackBenchmarks.RunAsync,
         ["storage"] = Storage.StorageBenchmarks.RunAsync,
     };
 

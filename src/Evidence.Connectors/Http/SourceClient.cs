@@ -14,6 +14,7 @@ namespace Evidence.Connectors.Http;
 internal sealed class SourceClient : IDisposable
 {
     private const int MaxFailuresInARow = 5;
+    private const long MaxRefusalBytes = 1 << 20;
     private readonly SourceClientSettings _settings;
     private readonly HttpOptions _options;
     private readonly TimeProvider _time;
@@ -192,6 +193,11 @@ internal sealed class SourceClient : IDisposable
         {
             limit.CancelAfter(_options.Timeout);
             var response = await _transport.SendAsync(request, mayLeaveHost, both.Token).ConfigureAwait(false);
+            if (_settings.ReadsRefusals && response.StatusCode is (HttpStatusCode.Forbidden or HttpStatusCode.TooManyRequests))
+            {
+                await BufferAsync(response, MaxRefusalBytes, both.Token).ConfigureAwait(false);
+            }
+
             _gate.Heed(_settings.ReadThrottle(response, _time.GetUtcNow()));
             if (bufferUpTo is { } size && response.IsSuccessStatusCode)
             {

@@ -11,4 +11,7 @@ internal sealed record SourceClientSettings(string Source, string System, string
 {
     /// <summary>Reads what an answer says about how fast one may go on.</summary>
     public Func<HttpResponseMessage, DateTimeOffset, ThrottleReading> ReadThrottle { get; init; } = ThrottleReading.Read;
+
+    /// <summary>Whether the body of a refusal (403, 429) has to be at hand for <see cref="ReadThrottle"/>, for systems whose headers do not tell throttling from missing permission.</summary>
+    public bool ReadsRefusals { get; init; }
 }

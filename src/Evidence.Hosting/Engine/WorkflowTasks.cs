@@ -31,5 +31,6 @@ public static class WorkflowTasks
         registry.AddActivity<ReadQuestionnaireActivity>(ActivityNames.ReadQuestionnaire);
         registry.AddActivity<DraftAnswersActivity>(ActivityNames.DraftAnswers);
         registry.AddActivity<FillQuestionnaireActivity>(ActivityNames.FillQuestionnaire);
+        registry.AddActivity<HandOutActivity>(ActivityNames.HandOut);
     }
 }

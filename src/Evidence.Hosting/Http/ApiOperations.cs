@@ -38,7 +38,7 @@ public static class ApiOperations
     };
 
     /// <summary>Decides on a pack.</summary>
-    public static ApiOperation DecidePack { get; } = new("DecidePack", HttpMethods.Post, "packs/{id}/decision", "Approves a pack or sends it back. Nobody decides on a pack they asked for.", 202)
+    public static ApiOperation DecideOnPack { get; } = new("DecideOnPack", HttpMethods.Post, "packs/{id}/decision", "Approves a pack or sends it back. Nobody decides on a pack they asked for.", 202)
     {
         Body = ApiBody.Json,
         Request = typeof(DecisionBody),
@@ -136,7 +136,7 @@ public static class ApiOperations
     /// <summary>All of them, in the order they are described.</summary>
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
-        StartPack, FindPack, DownloadPackFile, DecidePack, StartCollection, FindCollection, ReadCoverage, StartQuestionnaire, FindQuestionnaire, DownloadDocument, DownloadReport,
+        StartPack, FindPack, DownloadPackFile, DecideOnPack, StartCollection, FindCollection, ReadCoverage, StartQuestionnaire, FindQuestionnaire, DownloadDocument, DownloadReport,
         ReviewQuestionnaire, CheckHealth, DescribeApi,
     ];
 

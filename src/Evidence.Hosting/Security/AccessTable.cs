@@ -15,7 +15,7 @@ public static class AccessTable
         [ApiOperations.StartPack.Id] = [EvidenceRole.Release, EvidenceRole.Admin],
         [ApiOperations.FindPack.Id] = _readers,
         [ApiOperations.DownloadPackFile.Id] = _readers,
-        [ApiOperations.DecidePack.Id] = [EvidenceRole.Approver],
+        [ApiOperations.DecideOnPack.Id] = [EvidenceRole.Approver],
         [ApiOperations.StartCollection.Id] = [EvidenceRole.Compliance, EvidenceRole.Release, EvidenceRole.Admin],
         [ApiOperations.FindCollection.Id] = _readers,
         [ApiOperations.ReadCoverage.Id] = _readers,

@@ -19,4 +19,8 @@ public sealed record QuestionnaireAsk(
     DateTimeOffset? AsOf = null,
     string RequestedBy = "",
     bool Overwrite = false,
-    bool Clean = false);
+    bool Clean = false)
+{
+    /// <summary>Name in the outbox the result is laid down under; null: it is not.</summary>
+    public string? HandOutAs { get; init; }
+}

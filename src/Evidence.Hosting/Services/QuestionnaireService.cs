@@ -29,7 +29,10 @@ public sealed class QuestionnaireService(IWorkspaceSource workspace, IWorkflows 
         var stored = await catalog.Store.PutContentAsync(file, cancellationToken);
         var asOf = ask.AsOf ?? time.GetUtcNow();
         var id = IdOf(stored.Digest, ask, asOf);
-        var request = new QuestionnaireRequest(id, stored.Digest, ask.FileName, ask.Audience, asOf, ask.Product, ask.ReleaseId, ask.RequestedBy, ask.Overwrite, ask.Clean);
+        var request = new QuestionnaireRequest(id, stored.Digest, ask.FileName, ask.Audience, asOf, ask.Product, ask.ReleaseId, ask.RequestedBy, ask.Overwrite, ask.Clean)
+        {
+            HandOutAs = ask.HandOutAs,
+        };
         var isNew = await workflows.StartAsync(WorkflowNames.DraftQuestionnaire, id, request, cancellationToken);
         return new QuestionnaireStart(id, isNew);
     }
@@ -57,7 +60,7 @@ public sealed class QuestionnaireService(IWorkspaceSource workspace, IWorkflows 
     private string IdOf(Sha256Digest file, QuestionnaireAsk ask, DateTimeOffset asOf)
     {
         var library = Sha256Digest.Of(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(workspace.Load().Library, EvidenceJson.Compact));
-        var key = $"{file.Hex}|{ask.FileName}|{ask.Audience}|{ask.Product}|{ask.ReleaseId}|{ask.Overwrite}|{ask.Clean}|{asOf.UtcDateTime:O}|{library.Hex}";
+        var key = $"{file.Hex}|{ask.FileName}|{ask.Audience}|{ask.Product}|{ask.ReleaseId}|{ask.Overwrite}|{ask.Clean}|{asOf.UtcDateTime:O}|{library.Hex}{(ask.HandOutAs is null ? "" : "|" + ask.HandOutAs)}";
         return $"questionnaire-{Sha256Digest.Of(Encoding.UTF8.GetBytes(key)).Hex[..24]}";
     }
 }

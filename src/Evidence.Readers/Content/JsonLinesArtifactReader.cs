@@ -29,12 +29,10 @@ internal abstract class JsonLinesArtifactReader(ReaderTools tools) : IArtifactRe
         }
 
         var lines = Start(sheet);
-        await foreach (var (number, bytes) in LineReader.LinesAsync(content, cancellationToken).ConfigureAwait(false))
+        var damage = await TakeAllAsync(artifact, lines, content, cancellationToken).ConfigureAwait(false);
+        if (damage is not null)
         {
-            if (Take(lines, number, bytes) is { } damage)
-            {
-                return sheet.Refuse(Id, Kind, $"{Format}: {damage}");
-            }
+            return sheet.Refuse(Id, Kind, $"{Format}: {damage}");
         }
 
         var reason = lines.Finish(out var kind);
@@ -46,14 +44,37 @@ internal abstract class JsonLinesArtifactReader(ReaderTools tools) : IArtifactRe
     /// <summary>Begins a document.</summary>
     protected abstract IJsonLines Start(FactSheet sheet);
 
-    private static string? Take(IJsonLines lines, long number, ReadOnlyMemory<byte>? bytes)
+    private static async Task<string?> TakeAllAsync(Artifact artifact, IJsonLines lines, Stream content, CancellationToken cancellationToken)
     {
-        if (bytes is not { } line)
+        MemoryStream? whole = null;
+        await foreach (var (number, bytes) in LineReader.LinesAsync(content, cancellationToken).ConfigureAwait(false))
         {
-            return $"line {number} is longer than {ReaderSet.MaxLineBytes} bytes.";
+            if (bytes is not { } line)
+            {
+                return $"line {number} is longer than {ReaderSet.MaxLineBytes} bytes.";
+            }
+
+            if (whole is null && Take(lines, number, line) is { } damage)
+            {
+                // A single value may be spread over the lines of the document.
+                if (number > 1 || artifact.Size > ReaderSet.MaxTextBytes)
+                {
+                    return damage;
+                }
+
+                whole = new MemoryStream();
+            }
+
+            whole?.Write(line.Span);
+            whole?.WriteByte((byte)'\n');
         }
 
-        if (line.Span.IndexOfAnyExcept(" \t\r"u8) < 0)
+        return whole is null ? null : Take(lines, 1, whole.ToArray()) is null ? null : "line 1 is cut off or damaged; nothing was read from the document.";
+    }
+
+    private static string? Take(IJsonLines lines, long number, ReadOnlyMemory<byte> line)
+    {
+        if (line.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
         {
             return null;
         }

@@ -105,6 +105,12 @@ internal sealed class MetricNames(MetricVocabulary vocabulary)
     private MetricName? Disparity(string name, string[] words)
     {
         var isDisparity = _disparities.TryGetValue(words[^1], out var kind);
+        if (isDisparity && words.Length > 2 && words[^2] == "count")
+        {
+            // Fairlearn's count metric compared like any other: "AgeGroup_count_diff".
+            return DisparityOf(new("fairness.group_count", null, true), kind!) with { Dimension = Before(name, words[^2..]) };
+        }
+
         for (var start = 0; start < words.Length - 1; start++)
         {
             var found = start > 0 ? Fairness(string.Join('_', words[start..])) : null;

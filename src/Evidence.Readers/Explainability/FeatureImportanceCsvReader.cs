@@ -17,7 +17,7 @@ internal sealed class FeatureImportanceCsvReader(ReaderTools tools) : CsvArtifac
     protected override Recognition Recognise(string header, ArtifactHead head)
     {
         var columns = header.Split(',').Select(column => column.Trim('"', ' ')).ToList();
-        return columns.Count is >= 2 and <= 8 && columns.Exists(ImportanceWords.IsFeature) && columns.Exists(ImportanceWords.IsImportance) ? Recognition.Likely : Recognition.None;
+        return columns.Count is >= 2 and <= 8 && ImportanceWords.IsTable(columns) ? Recognition.Likely : Recognition.None;
     }
 
     protected override async Task<string?> ReadAsync(CsvReader csv, string[] header, FactSheet sheet, CancellationToken cancellationToken)

@@ -25,7 +25,7 @@ internal sealed class FeatureImportanceReader(ReaderTools tools) : JsonArtifactR
         var isMap = json.Names.Any(name => ImportanceWords.IsImportance(name) && (json.IsObject(name) || json.IsList(name)));
         var isParallel = _names.Any(json.IsList) && (_scores.Any(json.IsList) || _shap.Any(json.IsList));
         var isInterpret = json.HasAll("overall/names", "overall/scores");
-        var isRows = json.IsArray && json.Names.Any(ImportanceWords.IsFeature) && json.Names.Any(ImportanceWords.IsImportance);
+        var isRows = json.IsArray && ImportanceWords.IsTable(json.Names);
         if (isMap || isParallel || isInterpret || isRows)
         {
             return Recognition.Likely;

@@ -23,10 +23,18 @@ internal static class ImportanceWords
 
     public static bool IsImportance(string name) => _importances.Contains(Words.Fold(name));
 
-    /// <summary>True where a file name says importances are in it; breaks a tie only.</summary>
-    public static bool IsNamed(string fileName)
+    /// <summary>True for the columns of a table of importances: one of the two must say so beyond doubt, since "name" and "weight" stand in many tables.</summary>
+    public static bool IsTable(IReadOnlyCollection<string> columns)
     {
-        var folded = Words.Fold(fileName);
+        var isFeature = columns.Any(column => Words.Fold(column) is "feature" or "featurename" or "features");
+        var isImportance = columns.Any(column => IsImportance(column) && IsNamed(column));
+        return (isFeature && columns.Any(IsImportance)) || (isImportance && columns.Any(IsFeature));
+    }
+
+    /// <summary>True where a name (of a file, where it breaks a tie only) says that importances are meant.</summary>
+    public static bool IsNamed(string name)
+    {
+        var folded = Words.Fold(name);
         return folded.Contains("importance", StringComparison.Ordinal) || folded.Contains("shap", StringComparison.Ordinal) || folded.Contains("attribution", StringComparison.Ordinal);
     }
 

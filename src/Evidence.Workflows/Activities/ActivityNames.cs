@@ -42,6 +42,9 @@ public static class ActivityNames
     /// <summary><see cref="FillQuestionnaireActivity"/>.</summary>
     public const string FillQuestionnaire = nameof(FillQuestionnaire);
 
+    /// <summary><see cref="HandOutActivity"/>.</summary>
+    public const string HandOut = nameof(HandOut);
+
     /// <summary><see cref="ListReleasesActivity"/>.</summary>
     public const string ListReleases = nameof(ListReleases);
 

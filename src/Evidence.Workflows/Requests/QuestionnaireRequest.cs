@@ -24,4 +24,8 @@ public sealed record QuestionnaireRequest(
     string? ReleaseId = null,
     string RequestedBy = "",
     bool Overwrite = false,
-    bool Clean = false);
+    bool Clean = false)
+{
+    /// <summary>Name in the outbox the result is laid down under; null: it is not.</summary>
+    public string? HandOutAs { get; init; }
+}

@@ -6,6 +6,9 @@ namespace Evidence.Scorecards.Kpis;
 /// <summary>The largest difference between groups that was measured.</summary>
 internal sealed class WorstSliceFairnessGap : IKpi
 {
+    // A difference of group sizes is a difference too, and none of fairness.
+    private const string GroupSizeDifference = "fairness.group_count_difference";
+
     public KpiDefinition Definition { get; } = new(
         "worst-slice-fairness-gap",
         "Worst-slice fairness gap",
@@ -19,6 +22,7 @@ internal sealed class WorstSliceFairnessGap : IKpi
         var stated = input.Collected.Facts
             .Where(measured => measured.Fact.Metric.StartsWith("fairness.", StringComparison.Ordinal) && measured.Fact.Metric.EndsWith("_difference", StringComparison.Ordinal))
             .Where(HasNumber)
+            .Where(measured => measured.Fact.Metric != GroupSizeDifference)
             .MaxBy(measured => Math.Abs(measured.Fact.Number!.Value));
         if (stated is not null)
         {

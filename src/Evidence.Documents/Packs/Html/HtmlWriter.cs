@@ -9,80 +9,74 @@ internal static class HtmlWriter
 {
     public static void Write(PackReport report, Stream output)
     {
-        var html = new StringBuilder();
-        html.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
-            .Append("<title>").Append(Encode($"{report.Title}: {report.Kind}")).Append("</title>\n<style>\n").Append(HtmlStyle.Sheet).Append("</style>\n</head>\n<body>\n<main>\n");
-        html.Append("<section class=\"summary\">\n");
-        Write(html, report.Summary, []);
-        html.Append("</section>\n");
-        var headings = new List<(int Level, string Text)>();
-        var body = new StringBuilder();
-        Write(body, report.Body, headings);
-        html.Append("<nav aria-label=\"Contents\"><h2>Contents</h2>\n<ul>\n");
-        for (var index = 0; index < headings.Count; index++)
+        using var html = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
+        html.Write("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        html.Write("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n");
+        html.Write($"<title>{Encode($"{report.Title}: {report.Kind}")}</title>\n<style>\n{HtmlStyle.Sheet}</style>\n</head>\n<body>\n<main>\n<section class=\"summary\">\n");
+        var section = 0;
+        Write(html, report.Summary, ref section);
+        html.Write("</section>\n<nav aria-label=\"Contents\"><h2>Contents</h2>\n<ul>\n");
+        foreach (var (heading, index) in report.Body.OfType<Block.Heading>().Select((heading, index) => (heading, index)))
         {
-            html.Append("<li class=\"level").Append(headings[index].Level).Append("\"><a href=\"#section-").Append(index + 1).Append("\">").Append(Encode(headings[index].Text)).Append("</a></li>\n");
+            html.Write($"<li class=\"level{heading.Level}\"><a href=\"#section-{index + 1}\">{Encode(heading.Text)}</a></li>\n");
         }
 
-        html.Append("</ul></nav>\n").Append(body).Append("</main>\n<footer>").Append(Encode(report.AsOf)).Append("</footer>\n</body>\n</html>\n");
-        output.Write(Encoding.UTF8.GetBytes(html.ToString()));
+        html.Write("</ul></nav>\n");
+        Write(html, report.Body, ref section);
+        html.Write($"</main>\n<footer>{Encode(report.AsOf)}</footer>\n</body>\n</html>\n");
     }
 
     /// <summary>Text that cannot become markup.</summary>
     public static string Encode(string text) => WebUtility.HtmlEncode(text);
 
-    /// <summary>Appends blocks; headings are collected for the contents.</summary>
-    public static void Write(StringBuilder html, IEnumerable<Block> blocks, List<(int Level, string Text)> headings)
+    private static void Write(TextWriter html, IEnumerable<Block> blocks, ref int section)
     {
         foreach (var block in blocks)
         {
-            Write(html, block, headings);
+            section += block is Block.Heading ? 1 : 0;
+            Write(html, block, section);
         }
     }
 
-    private static void Write(StringBuilder html, Block block, List<(int Level, string Text)> headings)
+    private static void Write(TextWriter html, Block block, int section)
     {
         switch (block)
         {
             case Block.Heading heading:
-                headings.Add((heading.Level, heading.Text));
-                html.Append($"<h{heading.Level + 1} id=\"section-{headings.Count}\">{Encode(heading.Text)}</h{heading.Level + 1}>\n");
+                html.Write($"<h{heading.Level + 1} id=\"section-{section}\">{Encode(heading.Text)}</h{heading.Level + 1}>\n");
                 break;
             case Block.Paragraph { Style: Block.Face.Title } title:
-                html.Append("<h1>").Append(Runs(title.Runs)).Append("</h1>\n");
+                html.Write($"<h1>{Runs(title.Runs)}</h1>\n");
                 break;
             case Block.Paragraph paragraph:
-                html.Append("<p class=\"").Append(paragraph.Style.ToString().ToLowerInvariant()).Append("\">").Append(Runs(paragraph.Runs)).Append("</p>\n");
+                html.Write($"<p class=\"{paragraph.Style.ToString().ToLowerInvariant()}\">{Runs(paragraph.Runs)}</p>\n");
                 break;
             case Block.Bullets bullets:
-                html.Append("<ul>").AppendJoin("", bullets.Entries.Select(entry => $"<li>{Runs(entry)}</li>\n")).Append("</ul>\n");
+                html.Write($"<ul>{string.Concat(bullets.Entries.Select(entry => $"<li>{Runs(entry)}</li>\n"))}</ul>\n");
                 break;
             case Block.Banner banner:
-                html.Append($"<div class=\"banner {Class(banner.Tone)}\"><strong>{Encode(banner.Headline)}</strong><span>{Encode(banner.Detail)}</span></div>\n");
+                html.Write($"<div class=\"banner {Class(banner.Tone)}\"><strong>{Encode(banner.Headline)}</strong><span>{Encode(banner.Detail)}</span></div>\n");
                 break;
             case Block.Table table:
                 Write(html, table);
                 break;
             case Block.Chart chart:
-                html.Append("<figure>").Append(HtmlCharts.Bars(chart)).Append("<figcaption>").Append(Encode(chart.Title)).Append("</figcaption></figure>\n");
+                html.Write($"<figure>{HtmlCharts.Bars(chart)}<figcaption>{Encode(chart.Title)}</figcaption></figure>\n");
                 break;
         }
     }
 
-    private static void Write(StringBuilder html, Block.Table table)
+    private static void Write(TextWriter html, Block.Table table)
     {
-        html.Append("<table><caption").Append(table.HasCaption ? ">" : " class=\"hidden\">").Append(Encode(table.Caption)).Append("</caption>\n<colgroup>")
-            .AppendJoin("", table.Columns.Select(column => $"<col style=\"width:{column.Width / 10.0:0.#}%\">"))
-            .Append("</colgroup>\n<thead><tr>")
-            .AppendJoin("", table.Columns.Select(column => $"<th scope=\"col\">{Encode(column.Header)}</th>"))
-            .Append("</tr></thead>\n<tbody>\n");
+        html.Write($"<table><caption{(table.HasCaption ? "" : " class=\"hidden\"")}>{Encode(table.Caption)}</caption>\n<colgroup>");
+        html.Write(string.Concat(table.Columns.Select(column => $"<col style=\"width:{column.Width / 10.0:0.#}%\">")));
+        html.Write($"</colgroup>\n<thead><tr>{string.Concat(table.Columns.Select(column => $"<th scope=\"col\">{Encode(column.Header)}</th>"))}</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
-            html.Append("<tr>").AppendJoin("", row.Select(Cell)).Append("</tr>\n");
+            html.Write($"<tr>{string.Concat(row.Select(Cell))}</tr>\n");
         }
 
-        html.Append("</tbody></table>\n");
+        html.Write("</tbody></table>\n");
     }
 
     private static string Cell(Cell cell)

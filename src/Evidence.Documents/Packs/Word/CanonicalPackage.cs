@@ -11,18 +11,16 @@ internal static class CanonicalPackage
 {
     private const string ContentTypes = "[Content_Types].xml";
 
-    /// <summary>Writes the parts of a package.</summary>
-    public static void Write(Stream output, IEnumerable<(string Path, byte[] Bytes)> parts)
+    /// <summary>Writes the parts of a package, one in memory at a time.</summary>
+    public static void Write<T>(Stream output, IEnumerable<T> parts, Func<T, string> path, Func<T, byte[]> bytes)
     {
-        using var package = new MemoryStream();
-        var zip = new CanonicalZipWriter(package);
-        foreach (var (path, bytes) in parts.OrderBy(part => part.Path != ContentTypes).ThenBy(part => part.Path, StringComparer.Ordinal))
+        var zip = new CanonicalZipWriter(output);
+        foreach (var part in parts.OrderBy(part => path(part) != ContentTypes).ThenBy(path, StringComparer.Ordinal))
         {
-            zip.Write(path, bytes);
+            zip.Write(path(part), bytes(part));
         }
 
         zip.Finish();
-        package.WriteTo(output);
     }
 
     /// <summary>Writes a package again in the one form.</summary>
@@ -30,13 +28,13 @@ internal static class CanonicalPackage
     {
         package.Position = 0;
         using var archive = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true);
-        Write(output, archive.Entries.Select(entry =>
+        Write(output, archive.Entries, entry => entry.FullName, entry =>
         {
             using var part = entry.Open();
-            using var bytes = new MemoryStream();
-            part.CopyTo(bytes);
-            return (entry.FullName, bytes.ToArray());
-        }));
+            var bytes = new byte[entry.Length];
+            part.ReadExactly(bytes);
+            return bytes;
+        });
     }
 
     /// <summary>An XML part as UTF-8 without a byte order mark.</summary>

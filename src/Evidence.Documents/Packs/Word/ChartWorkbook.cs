@@ -22,7 +22,7 @@ internal static class ChartWorkbook
             ("xl/_rels/workbook.xml.rels", Relation(Office + "/worksheet", "worksheets/sheet1.xml")),
             ("xl/worksheets/sheet1.xml", Sheet(chart)),
         };
-        CanonicalPackage.Write(output, parts.Select(part => (part.Path, CanonicalPackage.Bytes(part.Xml))));
+        CanonicalPackage.Write(output, parts, part => part.Path, part => CanonicalPackage.Bytes(part.Xml));
         return output.ToArray();
     }
 

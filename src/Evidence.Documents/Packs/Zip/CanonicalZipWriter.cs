@@ -4,12 +4,13 @@ using System.IO.Hashing;
 namespace Evidence.Documents.Packs.Zip;
 
 /// <summary>Writes a zip of the canonical layout. Entries stream; one buffer is all the memory it takes.</summary>
-/// <param name="output">Seekable; the zip begins at its present position, which must be 0 for the result to be canonical.</param>
+/// <param name="output">The zip begins at its present position, which must be 0 for the result to be canonical. It must seek where entries are streamed.</param>
 internal sealed class CanonicalZipWriter(Stream output)
 {
     private const int BufferSize = 1 << 20;
     private readonly List<ZipRecord> _records = [];
-    private readonly long _start = output.Position;
+    private readonly long _start = output.CanSeek ? output.Position : 0;
+    private long _length;
 
     /// <summary>Writes an entry.</summary>
     /// <param name="name">Path with <c>/</c>, not written before.</param>
@@ -19,7 +20,7 @@ internal sealed class CanonicalZipWriter(Stream output)
     /// <exception cref="EvidenceException"><see cref="FaultCode.Corrupt"/>: the content has another size.</exception>
     public async Task WriteAsync(string name, long size, Stream content, CancellationToken cancellationToken)
     {
-        var record = new ZipRecord(name, size, 0, output.Position - _start);
+        var record = new ZipRecord(name, size, 0, _length);
         await output.WriteAsync(CanonicalZip.LocalHeader(record), cancellationToken).ConfigureAwait(false);
         var (crc, copied) = await CopyAsync(content, size, cancellationToken).ConfigureAwait(false);
         if (copied != size)
@@ -32,42 +33,50 @@ internal sealed class CanonicalZipWriter(Stream output)
         output.Position = _start + record.Offset;
         await output.WriteAsync(CanonicalZip.LocalHeader(record), cancellationToken).ConfigureAwait(false);
         output.Position = end;
-        _records.Add(record);
+        Add(record);
     }
 
     /// <summary>Writes an entry that is in memory.</summary>
     public void Write(string name, byte[] bytes)
     {
-        var record = new ZipRecord(name, bytes.Length, Crc32.HashToUInt32(bytes), output.Position - _start);
+        var record = new ZipRecord(name, bytes.Length, Crc32.HashToUInt32(bytes), _length);
         output.Write(CanonicalZip.LocalHeader(record));
         output.Write(bytes);
-        _records.Add(record);
+        Add(record);
     }
 
     /// <summary>Writes the directory. Nothing may be written after it.</summary>
     public void Finish()
     {
-        var directory = output.Position - _start;
-        foreach (var record in _records)
+        var size = 0L;
+        foreach (var record in _records.Select(CanonicalZip.DirectoryRecord))
         {
-            output.Write(CanonicalZip.DirectoryRecord(record));
+            output.Write(record);
+            size += record.Length;
         }
 
-        output.Write(CanonicalZip.End(_records.Count, directory, output.Position - _start - directory));
+        output.Write(CanonicalZip.End(_records.Count, _length, size));
         output.Flush();
     }
 
     /// <summary>Writes the directory. Nothing may be written after it.</summary>
     public async Task FinishAsync(CancellationToken cancellationToken)
     {
-        var directory = output.Position - _start;
-        foreach (var record in _records)
+        var size = 0L;
+        foreach (var record in _records.Select(CanonicalZip.DirectoryRecord))
         {
-            await output.WriteAsync(CanonicalZip.DirectoryRecord(record), cancellationToken).ConfigureAwait(false);
+            await output.WriteAsync(record, cancellationToken).ConfigureAwait(false);
+            size += record.Length;
         }
 
-        await output.WriteAsync(CanonicalZip.End(_records.Count, directory, output.Position - _start - directory), cancellationToken).ConfigureAwait(false);
+        await output.WriteAsync(CanonicalZip.End(_records.Count, _length, size), cancellationToken).ConfigureAwait(false);
         await output.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void Add(ZipRecord record)
+    {
+        _records.Add(record);
+        _length += CanonicalZip.LocalHeader(record).Length + record.Size;
     }
 
     private async Task<(uint Crc, long Copied)> CopyAsync(Stream content, long size, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace Evidence.Hosting.Http.Packs;
 /// <summary><c>POST /api/packs/{id}/decision</c>.</summary>
 internal sealed class DecidePackHandler(PackService packs, PackViews views, IWorkflows workflows) : IApiHandler
 {
-    public ApiOperation Operation => ApiOperations.DecidePack;
+    public ApiOperation Operation => ApiOperations.DecideOnPack;
 
     public async Task<IResult> HandleAsync(ApiCall call)
     {

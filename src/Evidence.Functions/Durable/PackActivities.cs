@@ -1,0 +1,34 @@
+using Evidence.Workflows;
+using Evidence.Workflows.Activities;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Evidence.Functions.Durable;
+
+/// <summary>Activities of a pack.</summary>
+public sealed class PackActivities(
+    JudgeReleaseActivity judgeRelease,
+    AssemblePackActivity assemblePack,
+    ReassemblePackActivity reassemblePack,
+    RecordDecisionActivity recordDecision,
+    NotifyActivity notify)
+{
+    /// <inheritdoc cref="JudgeReleaseActivity"/>
+    [Function(ActivityNames.JudgeRelease)]
+    public Task<JudgeResult> JudgeRelease([ActivityTrigger] JudgeRequest input, FunctionContext invocation) => judgeRelease.InvokeAsync(invocation, input);
+
+    /// <inheritdoc cref="AssemblePackActivity"/>
+    [Function(ActivityNames.AssemblePack)]
+    public Task<PackResult> AssemblePack([ActivityTrigger] AssembleRequest input, FunctionContext invocation) => assemblePack.InvokeAsync(invocation, input);
+
+    /// <inheritdoc cref="ReassemblePackActivity"/>
+    [Function(ActivityNames.ReassemblePack)]
+    public Task<PackResult> ReassemblePack([ActivityTrigger] string input, FunctionContext invocation) => reassemblePack.InvokeAsync(invocation, input);
+
+    /// <inheritdoc cref="RecordDecisionActivity"/>
+    [Function(ActivityNames.RecordDecision)]
+    public Task<DecisionResult> RecordDecision([ActivityTrigger] DecisionRequest input, FunctionContext invocation) => recordDecision.InvokeAsync(invocation, input);
+
+    /// <inheritdoc cref="NotifyActivity"/>
+    [Function(ActivityNames.Notify)]
+    public Task<NotifyResult> Notify([ActivityTrigger] NotifyRequest input, FunctionContext invocation) => notify.InvokeAsync(invocation, input);
+}

@@ -1,0 +1,3 @@
+namespace Evidence.Readers.Tests.Conformance;
+
+public sealed class ModelCardToolkitReaderTests() : ReaderConformance("model-card-toolkit");
