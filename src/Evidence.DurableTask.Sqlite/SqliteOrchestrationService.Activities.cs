@@ -11,14 +11,29 @@ public sealed partial class SqliteOrchestrationService
     public async Task<TaskActivityWorkItem?> LockNextTaskActivityWorkItem(TimeSpan receiveTimeout, CancellationToken cancellationToken)
     {
         var leased = await Working.Activities.NextAsync(receiveTimeout, cancellationToken).ConfigureAwait(false);
-        return leased is null ? null : new SqliteActivityWorkItem
+        if (leased is null)
+        {
+            return null;
+        }
+
+        var item = new SqliteActivityWorkItem
         {
             Leased = leased,
             Id = leased.Id.ToString(),
-            TaskMessage = leased.Message,
             DeliveryAttempt = leased.Deliveries,
             LockedUntilUtc = DateTime.MaxValue,
         };
+        try
+        {
+            item.TaskMessage = leased.ToMessage();
+            return item;
+        }
+        catch (SqliteOrchestrationServiceException)
+        {
+            // Tried again, in case another version can read it, until its deliveries are used up.
+            await AbandonTaskActivityWorkItemAsync(item).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <inheritdoc cref="RenewTaskOrchestrationWorkItemLockAsync"/>
@@ -27,9 +42,8 @@ public sealed partial class SqliteOrchestrationService
         var item = (SqliteActivityWorkItem)workItem;
         var dispatch = Working;
         var renewed = await dispatch.Store.Writer.RunAsync(
-            write => write.Connection.Execute(
-                "UPDATE activities SET available_at = ?4 WHERE id = ?1 AND lease = ?2 AND lock_owner = ?3",
-                item.Leased.Id, item.Leased.Lease, dispatch.Worker.Number, dispatch.Worker.LeaseEnd(write.Now)) > 0,
+            write => ActivityTable.Renew(
+                write.Connection, item.Leased.Id, item.Leased.Lease, dispatch.Worker.Number, dispatch.Worker.LeaseEnd(write.Now)),
             durable: false).ConfigureAwait(false);
         return renewed ? workItem : throw Lost(item);
     }

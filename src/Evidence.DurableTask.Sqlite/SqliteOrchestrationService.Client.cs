@@ -103,10 +103,9 @@ public sealed partial class SqliteOrchestrationService
         {
             cancellationToken.ThrowIfCancellationRequested();
             var ended = _signals.Ends.Next;
-            var state = Store.Read(connection => StateTable.Find(connection, Store.Hub, instanceId));
-            if (state is not null && !InstanceRow.IsLiveStatus(state.OrchestrationStatus))
+            if (Store.Read(connection => InstanceTable.Find(connection, Store.Hub, instanceId)) is { IsLive: false })
             {
-                return state;
+                return Store.Read(connection => StateTable.Find(connection, Store.Hub, instanceId));
             }
 
             var left = isEndless ? TimeSpan.FromHours(1) : timeout - clock.GetElapsedTime(began);

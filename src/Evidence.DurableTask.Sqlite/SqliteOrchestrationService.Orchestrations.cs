@@ -36,9 +36,8 @@ public sealed partial class SqliteOrchestrationService
         var item = (SqliteOrchestrationWorkItem)workItem;
         var dispatch = Working;
         var renewed = await dispatch.Store.Writer.RunAsync(
-            write => write.Connection.Execute(
-                "UPDATE instances SET available_at = ?4 WHERE key = ?1 AND lease = ?2 AND lock_owner = ?3",
-                item.Leased.Key, item.Leased.Lease, dispatch.Worker.Number, dispatch.Worker.LeaseEnd(write.Now)) > 0,
+            write => InstanceTable.Renew(
+                write.Connection, item.Leased.Key, item.Leased.Lease, dispatch.Worker.Number, dispatch.Worker.LeaseEnd(write.Now)),
             durable: false).ConfigureAwait(false);
         if (!renewed)
         {
@@ -104,19 +103,15 @@ public sealed partial class SqliteOrchestrationService
         }
 
         Released(item);
-        if (!item.WasProcessed)
-        {
-            await GiveBackAsync(item, item.Leased.Deliveries - 1, TimeSpan.Zero).ConfigureAwait(false);
-            return;
-        }
-
         var dispatch = Working;
+        var uncounted = item.WasProcessed ? 0 : 1;
         await dispatch.Store.Writer.RunAsync(
             write =>
             {
                 if (InstanceTable.FindOwned(write.Connection, item.Leased.Key, item.Leased.Lease, dispatch.Worker.Number) is { } row)
                 {
-                    InstanceTable.Release(write, dispatch.Store.Hub, row.Key, row.InstanceId);
+                    InstanceTable.Uncount(write.Connection, row.Key, uncounted);
+                    InstanceTable.Release(write, row.Key);
                 }
 
                 return true;
@@ -127,42 +122,42 @@ public sealed partial class SqliteOrchestrationService
     private async Task<SqliteOrchestrationWorkItem?> LoadAsync(LeasedInstance leased)
     {
         var dispatch = Working;
-        var now = _options.TimeProvider.GetUtcNow().UtcTicks;
+        var item = new SqliteOrchestrationWorkItem { Leased = leased, InstanceId = leased.InstanceId, LockedUntilUtc = DateTime.MaxValue };
         try
         {
-            var (history, messages) = dispatch.Store.Read(connection => (
-                HistoryTable.Load(connection, leased.Key), MessageTable.Due(connection, dispatch.Store.Hub, leased.InstanceId, now)));
-            var item = new SqliteOrchestrationWorkItem
-            {
-                Leased = leased,
-                InstanceId = leased.InstanceId,
-                OrchestrationRuntimeState = new OrchestrationRuntimeState(history),
-                NewMessages = messages.ConvertAll(message => message.Message),
-                AsOf = now,
-                LastMessage = messages.Count == 0 ? 0 : messages.Max(message => message.Id),
-                LockedUntilUtc = DateTime.MaxValue,
-            };
-            item.Session = _options.SessionIdle > TimeSpan.Zero ? new OrchestrationSession(dispatch, _options, _signals) : null;
-            if (messages.Count > 0)
-            {
-                return item;
-            }
-
-            // Woken for nothing: the message went with an instance that was replaced or purged in between.
-            await ReleaseWithoutTurnAsync(item).ConfigureAwait(false);
-            return null;
+            Load(dispatch, item);
         }
-        catch (Exception fault) when (fault is SqliteOrchestrationServiceException or InvalidOperationException)
+        catch (Exception fault) when (fault is InvalidOperationException or SqliteOrchestrationServiceException { IsAboutContent: true })
         {
             await FailUnreadableAsync(dispatch, leased, fault).ConfigureAwait(false);
             return null;
         }
+        catch (SqliteOrchestrationServiceException)
+        {
+            await ReleaseTaskOrchestrationWorkItemAsync(item).ConfigureAwait(false);
+            throw;
+        }
+
+        if (item.NewMessages.Count > 0)
+        {
+            return item;
+        }
+
+        // Woken for nothing: its message went with an instance that was replaced or purged in between, or a worker died between two messages.
+        await ReleaseTaskOrchestrationWorkItemAsync(item).ConfigureAwait(false);
+        return null;
     }
 
-    private Task ReleaseWithoutTurnAsync(SqliteOrchestrationWorkItem item)
+    private void Load(Dispatch dispatch, SqliteOrchestrationWorkItem item)
     {
-        item.WasProcessed = true;
-        return ReleaseTaskOrchestrationWorkItemAsync(item);
+        item.AsOf = _options.TimeProvider.GetUtcNow().UtcTicks;
+        var (history, messages) = dispatch.Store.Read(connection => (
+            HistoryTable.Load(connection, item.Leased.Key),
+            MessageTable.Due(connection, dispatch.Store.Hub, item.InstanceId, item.AsOf)));
+        item.OrchestrationRuntimeState = new OrchestrationRuntimeState(history);
+        item.NewMessages = messages.ConvertAll(message => message.Message);
+        item.LastMessage = messages.Count == 0 ? 0 : messages.Max(message => message.Id);
+        item.Session = _options.SessionIdle > TimeSpan.Zero ? new OrchestrationSession(dispatch, _options, _signals) : null;
     }
 
     private static async Task FailUnreadableAsync(Dispatch dispatch, LeasedInstance leased, Exception fault)

@@ -39,6 +39,30 @@ public sealed class HistoryJsonTests
     }
 
     [Fact]
+    public void Start_WrittenAndReadBack_KeepsParentTagsAndTrace()
+    {
+        var original = new ExecutionStartedEvent(-1, "1")
+        {
+            OrchestrationInstance = new OrchestrationInstance { InstanceId = "child", ExecutionId = "2" },
+            ParentInstance = new ParentInstance
+            {
+                OrchestrationInstance = new OrchestrationInstance { InstanceId = "parent", ExecutionId = "3" },
+                TaskScheduleId = 4,
+                Name = "Parent",
+            },
+            Tags = new Dictionary<string, string> { ["team"] = "release" },
+            ParentTraceContext = new global::DurableTask.Core.Tracing.DistributedTraceContext("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "state"),
+        };
+
+        var copy = (ExecutionStartedEvent)HistoryJson.Read((long)EventType.ExecutionStarted, HistoryJson.Write(original));
+
+        Assert.Equal("parent 3 4", $"{copy.ParentInstance.OrchestrationInstance.InstanceId} {copy.ParentInstance.OrchestrationInstance.ExecutionId} {copy.ParentInstance.TaskScheduleId}");
+        Assert.Equal("release", copy.Tags["team"]);
+        Assert.Equal(original.ParentTraceContext.TraceParent, copy.ParentTraceContext.TraceParent);
+        Assert.Equal("state", copy.ParentTraceContext.TraceState);
+    }
+
+    [Fact]
     public void Text_ThatLooksLikeADate_StaysText()
     {
         var copy = (EventRaisedEvent)HistoryJson.Read(

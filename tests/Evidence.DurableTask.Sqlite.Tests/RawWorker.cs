@@ -45,6 +45,21 @@ internal static class RawWorker
         return service.CompleteTaskOrchestrationWorkItemAsync(item, state, messages, [], [], null, Summary(state));
     }
 
+    /// <summary>Saves a turn that starts a sub-orchestration, as task 7.</summary>
+    public static Task SaveTurnWithChildAsync(SqliteOrchestrationService service, TaskOrchestrationWorkItem item, string childId)
+    {
+        var state = Receive(item);
+        state.AddEvent(new SubOrchestrationInstanceCreatedEvent(7) { InstanceId = childId, Name = "Raw" });
+        var child = Start(childId);
+        ((ExecutionStartedEvent)child.Event).ParentInstance = new ParentInstance
+        {
+            OrchestrationInstance = state.OrchestrationInstance,
+            Name = state.Name,
+            TaskScheduleId = 7,
+        };
+        return service.CompleteTaskOrchestrationWorkItemAsync(item, state, [], [child], [], null, Summary(state));
+    }
+
     /// <summary>Saves the last turn of an orchestration.</summary>
     public static Task SaveEndAsync(
         SqliteOrchestrationService service, TaskOrchestrationWorkItem item, OrchestrationStatus status = OrchestrationStatus.Completed)

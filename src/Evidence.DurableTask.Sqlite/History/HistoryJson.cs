@@ -25,7 +25,7 @@ internal static class HistoryJson
         if (!Types.TryGetValue((EventType)type, out var target))
         {
             throw new SqliteOrchestrationServiceException(
-                $"The orchestration store holds an event of unknown type {type}. Use the version that wrote it.");
+                $"The orchestration store holds an event of unknown type {type}. Use the version that wrote it.", isAboutContent: true);
         }
 
         return (HistoryEvent)ReadValue(json, target)!;
@@ -61,7 +61,7 @@ internal static class HistoryJson
         }
         catch (JsonException fault)
         {
-            throw new SqliteOrchestrationServiceException($"The orchestration store holds a damaged {type.Name}: {fault.Message}", fault);
+            throw new SqliteOrchestrationServiceException($"The orchestration store holds a damaged {type.Name}: {fault.Message}", fault, isAboutContent: true);
         }
     }
 

@@ -1,7 +1,3 @@
-using DurableTask.Core;
-using DurableTask.Core.History;
-using Evidence.DurableTask.Sqlite.History;
-
 namespace Evidence.DurableTask.Sqlite.Storage;
 
 /// <summary>The statements on <c>activities</c>, the queue of work to run.</summary>
@@ -23,14 +19,11 @@ internal static class ActivityTable
     public static void DeleteQueued(StoreConnection connection, long instance) =>
         connection.Execute("DELETE FROM activities WHERE instance = ?1 AND lock_owner IS NULL", instance);
 
+    public static bool Renew(StoreConnection connection, long id, long lease, long owner, long end) => connection.Execute(
+        "UPDATE activities SET available_at = ?4 WHERE id = ?1 AND lease = ?2 AND lock_owner = ?3", id, lease, owner, end) > 0;
+
     public static bool GiveBack(StoreConnection connection, long id, long lease, long owner, long availableAt, int deliveries) => connection.Execute(
         "UPDATE activities SET lock_owner = NULL, available_at = ?4, deliveries = ?5 WHERE id = ?1 AND lease = ?2 AND lock_owner = ?3",
         id, lease, owner, availableAt, deliveries) > 0;
 
-    public static TaskMessage ToMessage(string instanceId, string executionId, string scheduledEvent, string? context) => new()
-    {
-        OrchestrationInstance = new OrchestrationInstance { InstanceId = instanceId, ExecutionId = executionId },
-        Event = HistoryJson.Read((long)EventType.TaskScheduled, scheduledEvent),
-        OrchestrationExecutionContext = HistoryJson.ReadOptional<OrchestrationExecutionContext>(context) ?? new OrchestrationExecutionContext(),
-    };
 }

@@ -17,6 +17,12 @@ internal static class InstanceTable
     public static InstanceRow? FindOwned(StoreConnection connection, long key, long lease, long owner) => connection.Row(
         $"SELECT {InstanceRow.Columns} FROM instances WHERE key = ?1 AND lease = ?2 AND lock_owner = ?3", InstanceRow.Read, key, lease, owner);
 
+    /// <summary>
+    /// Everything a worker owns, of every hub: a worker works for one hub, but whoever finds it dead may work for another.
+    /// </summary>
+    public static List<InstanceRow> OwnedBy(StoreConnection connection, long owner) => connection.Rows(
+        $"SELECT {InstanceRow.Columns} FROM instances WHERE lock_owner = ?1", InstanceRow.Read, owner);
+
     public static List<InstanceRow> LiveChildren(StoreConnection connection, long parent) => connection.Rows(
         $"SELECT {InstanceRow.Columns} FROM instances WHERE parent = ?1 AND status IN {InstanceRow.LiveStatuses}", InstanceRow.Read, parent);
 
@@ -87,16 +93,24 @@ internal static class InstanceTable
         "UPDATE payloads SET input = ?2, tags = ?3 WHERE instance = ?1", key, state.Input, HistoryJson.WriteOptional(state.Tags));
 
     /// <summary>Ends the lease; the instance becomes available when its next message is due.</summary>
-    public static void Release(WriteContext context, long hub, long key, string instanceId)
+    public static void Release(WriteContext context, long key)
     {
         var released = context.Connection.Number(
             """
-            UPDATE instances SET lock_owner = NULL, available_at =
-                (SELECT CASE WHEN MIN(due_at) <= ?4 THEN ?4 ELSE MIN(due_at) END FROM messages WHERE hub = ?2 AND instance_id = ?3)
+            UPDATE instances SET lock_owner = NULL, available_at = (
+                SELECT CASE WHEN MIN(due_at) <= ?2 THEN ?2 ELSE MIN(due_at) END FROM messages
+                WHERE messages.hub = instances.hub AND messages.instance_id = instances.instance_id)
             WHERE key = ?1 RETURNING available_at
-            """, key, hub, instanceId, context.Now);
+            """, key, context.Now);
         context.Effects.OrchestrationsQueued |= released is not null;
     }
+
+    public static bool Renew(StoreConnection connection, long key, long lease, long owner, long end) => connection.Execute(
+        "UPDATE instances SET available_at = ?4 WHERE key = ?1 AND lease = ?2 AND lock_owner = ?3", key, lease, owner, end) > 0;
+
+    /// <summary>Takes deliveries back that were none.</summary>
+    public static void Uncount(StoreConnection connection, long key, int deliveries) =>
+        connection.Execute("UPDATE instances SET deliveries = MAX(0, deliveries - ?2) WHERE key = ?1", key, deliveries);
 
     /// <summary>Ends the lease of an instance that has ended: it is never available again.</summary>
     public static void Retire(StoreConnection connection, long key) =>

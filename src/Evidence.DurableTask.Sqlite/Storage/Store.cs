@@ -59,7 +59,7 @@ internal sealed class Store : IDisposable
             }
             finally
             {
-                _readers.Add(connection);
+                GiveBack(connection);
             }
         }
         catch (SqliteException fault)
@@ -86,8 +86,20 @@ internal sealed class Store : IDisposable
     private StoreConnection OpenReader()
     {
         var connection = StoreConnection.Open(_options.FilePath, _options.BusyTimeout);
-        connection.ExecuteOnce("PRAGMA query_only = 1");
+        connection.ExecuteOnce("PRAGMA busy_timeout = 5000; PRAGMA query_only = 1");
         return connection;
+    }
+
+    private void GiveBack(StoreConnection connection)
+    {
+        if (_disposed)
+        {
+            connection.Dispose();
+        }
+        else
+        {
+            _readers.Add(connection);
+        }
     }
 
     private static long HubNumber(StoreConnection connection, string name)

@@ -25,6 +25,7 @@ internal sealed class Dispatch
             options.TimeProvider,
             () => Next("SELECT MIN(available_at) FROM activities WHERE hub = ?1"),
             request => store.Writer.RunAsync(write => statements.Activities(write, request), durable: false));
+        worker.Renews(() => Instances.Held, () => Activities.Held);
     }
 
     public Store Store { get; }

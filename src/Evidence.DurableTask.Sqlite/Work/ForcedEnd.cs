@@ -35,9 +35,18 @@ internal static class ForcedEnd
             return false;
         }
 
-        var failure = new FailureDetails("InvalidHistory", reason, null, null, isNonRetriable: true);
-        Write(context, hub, row, null, new ExecutionCompletedEvent(-1, reason, OrchestrationStatus.Failed, failure));
+        Fail(context, hub, row.Key, "InvalidHistory", reason);
         return true;
+    }
+
+    /// <summary>Fails a live instance.</summary>
+    public static void Fail(WriteContext context, long hub, long key, string errorType, string reason)
+    {
+        if (InstanceTable.Find(context.Connection, key) is { IsLive: true } row)
+        {
+            var failure = new FailureDetails(errorType, reason, null, null, isNonRetriable: true);
+            Write(context, hub, row, null, new ExecutionCompletedEvent(-1, reason, OrchestrationStatus.Failed, failure));
+        }
     }
 
     /// <summary>
@@ -80,7 +89,7 @@ internal static class ForcedEnd
                 ?? MessageTable.Due(connection, hub, row.InstanceId, long.MaxValue)
                     .Select(message => message.Message.Event).OfType<ExecutionStartedEvent>().FirstOrDefault();
         }
-        catch (SqliteOrchestrationServiceException)
+        catch (SqliteOrchestrationServiceException fault) when (fault.IsAboutContent)
         {
             // A history that cannot be read is a reason to end an instance; its parent is then not known.
             return null;

@@ -74,13 +74,21 @@ internal sealed class LeaseStatements(long hub, Worker worker, int maxDeliveries
 
     private void Fail(WriteContext write, LeasedActivity poisoned)
     {
-        var scheduled = (TaskScheduledEvent)poisoned.Message.Event;
-        var failure = Failure($"Activity '{scheduled.Name}'");
         ActivityTable.Delete(write.Connection, poisoned.Id, poisoned.Lease, worker.Number);
-        var instance = poisoned.Message.OrchestrationInstance;
-        Inbox.Deliver(
-            write, hub, instance.InstanceId, instance.ExecutionId, new TaskFailedEvent(-1, scheduled.EventId, failure.ErrorMessage, null, failure));
-        log.Poisoned($"{scheduled.Name} of {instance.InstanceId}", maxDeliveries);
+        try
+        {
+            var scheduled = (TaskScheduledEvent)poisoned.ToMessage().Event;
+            var failure = Failure($"Activity '{scheduled.Name}'");
+            var answer = new TaskFailedEvent(-1, scheduled.EventId, failure.ErrorMessage, null, failure);
+            Inbox.Deliver(write, hub, poisoned.InstanceId, poisoned.ExecutionId, answer);
+        }
+        catch (SqliteOrchestrationServiceException unreadable)
+        {
+            // Nobody can say which result the orchestration waits for, so it can only fail as a whole.
+            ForcedEnd.Fail(write, hub, poisoned.Instance, "InvalidActivity", unreadable.Message);
+        }
+
+        log.Poisoned($"An activity of {poisoned.InstanceId}", maxDeliveries);
     }
 
     private FailureDetails Failure(string what) => new(
@@ -98,5 +106,8 @@ internal sealed class LeaseStatements(long hub, Worker worker, int maxDeliveries
         reader.GetInt64(1),
         reader.GetInt64(2),
         reader.GetInt32(3),
-        ActivityTable.ToMessage(reader.GetString(4), reader.GetString(5), reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7)));
+        reader.GetString(4),
+        reader.GetString(5),
+        reader.GetString(6),
+        reader.IsDBNull(7) ? null : reader.GetString(7));
 }

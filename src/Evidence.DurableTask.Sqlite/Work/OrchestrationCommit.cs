@@ -109,7 +109,7 @@ internal sealed class OrchestrationCommit
         }
         else if (!keepLease)
         {
-            InstanceTable.Release(context, hub, row.Key, row.InstanceId);
+            InstanceTable.Release(context, row.Key);
         }
     }
 }

@@ -33,6 +33,9 @@ internal sealed class WorkSource<T> : IDisposable
         _lease = lease;
     }
 
+    /// <summary>What is leased now, handed out or not.</summary>
+    public IEnumerable<T> Held => _held.Values;
+
     /// <summary>The next piece of work; null when none came within the timeout.</summary>
     public async Task<T?> NextAsync(TimeSpan timeout, CancellationToken cancellation)
     {

@@ -10,6 +10,8 @@ internal sealed class Worker : IDisposable
     private readonly ServiceLog _log;
     private readonly Presence _presence;
     private readonly ITimer _renewal;
+    private Func<IEnumerable<LeasedInstance>> _heldInstances = () => [];
+    private Func<IEnumerable<LeasedActivity>> _heldActivities = () => [];
     private int _renewing;
 
     private Worker(Store store, SqliteOrchestrationServiceOptions options, ServiceLog log, Presence presence, long number)
@@ -38,13 +40,21 @@ internal sealed class Worker : IDisposable
     /// <summary>The time a lease taken or renewed now ends.</summary>
     public long LeaseEnd(long now) => now + _options.LockLease.Ticks;
 
+    /// <summary>Says what this worker holds at the time of a renewal.</summary>
+    public void Renews(Func<IEnumerable<LeasedInstance>> instances, Func<IEnumerable<LeasedActivity>> activities)
+    {
+        _heldInstances = instances;
+        _heldActivities = activities;
+    }
+
     /// <summary>Gives up everything this worker still owns and signs off.</summary>
     public async Task SignOffAsync()
     {
         await _renewal.DisposeAsync().ConfigureAwait(false);
         await _store.Writer.RunAsync(write =>
         {
-            Release(write, Number);
+            // Ending is this worker's own choice, so what it has in hand was not what ended it.
+            ReleaseAll(write, Number, countsAsDelivery: false);
             return true;
         }).ConfigureAwait(false);
         _presence.Dispose();
@@ -78,11 +88,20 @@ internal sealed class Worker : IDisposable
         }
     }
 
+    /// <summary>Renews what is held, not what merely bears this worker's number: work it could not give back while the store failed runs out.</summary>
     private bool RenewAll(WriteContext write)
     {
         var end = LeaseEnd(write.Now);
-        write.Connection.Execute("UPDATE instances SET available_at = ?2 WHERE lock_owner = ?1", Number, end);
-        write.Connection.Execute("UPDATE activities SET available_at = ?2 WHERE lock_owner = ?1", Number, end);
+        foreach (var instance in _heldInstances())
+        {
+            InstanceTable.Renew(write.Connection, instance.Key, instance.Lease, Number, end);
+        }
+
+        foreach (var activity in _heldActivities())
+        {
+            ActivityTable.Renew(write.Connection, activity.Id, activity.Lease, Number, end);
+        }
+
         return true;
     }
 
@@ -94,19 +113,26 @@ internal sealed class Worker : IDisposable
         {
             await _store.Writer.RunAsync(write =>
             {
-                Release(write, other.Id);
+                ReleaseAll(write, other.Id, countsAsDelivery: true);
                 return true;
             }).ConfigureAwait(false);
             _log.TookOver(other.Id);
         }
     }
 
-    private static void Release(WriteContext write, long owner)
+    private static void ReleaseAll(WriteContext write, long owner, bool countsAsDelivery)
     {
-        write.Connection.Execute("UPDATE instances SET lock_owner = NULL, available_at = ?2 WHERE lock_owner = ?1", owner, write.Now);
-        write.Connection.Execute("UPDATE activities SET lock_owner = NULL, available_at = ?2 WHERE lock_owner = ?1", owner, write.Now);
+        var uncounted = countsAsDelivery ? 0 : 1;
+        foreach (var instance in InstanceTable.OwnedBy(write.Connection, owner))
+        {
+            InstanceTable.Uncount(write.Connection, instance.Key, uncounted);
+            InstanceTable.Release(write, instance.Key);
+        }
+
+        write.Connection.Execute(
+            "UPDATE activities SET lock_owner = NULL, available_at = ?2, deliveries = MAX(0, deliveries - ?3) WHERE lock_owner = ?1",
+            owner, write.Now, uncounted);
         write.Connection.Execute("DELETE FROM workers WHERE id = ?1", owner);
         write.Effects.ActivitiesQueued = true;
-        write.Effects.OrchestrationsQueued = true;
     }
 }

@@ -97,9 +97,17 @@ public sealed class EngineClient
     /// <summary>Lets a suspended instance go on.</summary>
     public Task ResumeAsync(string instanceId, string? reason = null) => _client.ResumeInstanceAsync(Instance(instanceId), reason);
 
-    /// <summary>Removes an instance that has ended, with its history; false when there was none to remove.</summary>
-    public async Task<bool> PurgeAsync(string instanceId) =>
-        (await As<IOrchestrationServicePurgeClient>().PurgeInstanceStateAsync(instanceId).ConfigureAwait(false)).DeletedInstanceCount > 0;
+    /// <summary>Removes an instance that has ended, with its history; false when there was none to remove, or it goes on.</summary>
+    public async Task<bool> PurgeAsync(string instanceId)
+    {
+        // Not every store refuses to remove one that is running.
+        if (await GetAsync(instanceId).ConfigureAwait(false) is not { IsCompleted: true })
+        {
+            return false;
+        }
+
+        return (await As<IOrchestrationServicePurgeClient>().PurgeInstanceStateAsync(instanceId).ConfigureAwait(false)).DeletedInstanceCount > 0;
+    }
 
     /// <summary>Removes all instances that have ended and match the filter; says how many.</summary>
     public async Task<int> PurgeAsync(PurgeInstancesFilter filter)

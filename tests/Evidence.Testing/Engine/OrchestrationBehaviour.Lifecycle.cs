@@ -73,6 +73,20 @@ public abstract partial class OrchestrationBehaviour
     }
 
     [BehaviourFact]
+    public async Task Purge_LeavesAnInstanceThatIsRunning()
+    {
+        var id = await BeginAsync("WaitForEver");
+        await UntilStatusAsync(id, "waiting");
+
+        var purged = await Engine.PurgeAsync(id);
+        var state = await Engine.GetAsync(id, withPayloads: false);
+        await Engine.TerminateAsync(id, "end of test");
+
+        Assert.False(purged);
+        Assert.Equal(OrchestrationRuntimeStatus.Running, state!.RuntimeStatus);
+    }
+
+    [BehaviourFact]
     public async Task Start_WithAnIdThatIsTaken_ChangesNothing()
     {
         var id = await BeginAsync("ReportStages");
