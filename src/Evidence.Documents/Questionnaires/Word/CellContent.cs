@@ -109,7 +109,7 @@ internal sealed record CellContent(WordCell Cell)
         {
             Text = isEmpty ? "" : all,
             IsBlank = isEmpty,
-            Address = $"s{control.Ordinal}",
+            Address = control.Address,
             Placeholder = isEmpty ? all : "",
             Options = [.. control.Choices.Select(c => c.Shown)],
             Existing = isEmpty ? null : all,
