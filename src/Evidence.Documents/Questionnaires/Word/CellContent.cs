@@ -109,7 +109,7 @@ internal sealed record CellContent(WordCell Cell)
         {
             Text = isEmpty ? "" : all,
             IsBlank = isEmpty,
-            Address = control.Address,
+            Address = $"s{control.Ordinal}",
             Placeholder = isEmpty ? all : "",
             Options = [.. control.Choices.Select(c => c.Shown)],
             Existing = isEmpty ? null : all,

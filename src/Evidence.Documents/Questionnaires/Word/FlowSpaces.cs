@@ -198,7 +198,7 @@ internal sealed class FlowSpaces
         if (control is not null)
         {
             var isEmpty = control.IsShowingPlaceholder || paragraph.Text.Length == 0 || Placeholders.IsPlaceholder(paragraph.Text);
-            return new FlowSpace(control.Address, control.Kind)
+            return new FlowSpace($"s{control.Ordinal}", control.Kind)
             {
                 Options = [.. control.Choices.Select(c => c.Shown)],
                 Existing = isEmpty ? null : ShownBy(control, paragraph),

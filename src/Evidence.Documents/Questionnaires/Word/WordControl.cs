@@ -30,9 +30,6 @@ internal enum ControlKind
 /// <summary>A content control (<c>w:sdt</c>, ECMA-376 part 1, clause 17.5.2).</summary>
 internal sealed record WordControl(SourceElement Element, int Ordinal, ControlKind Kind)
 {
-    /// <summary>Its address: number and, where it has one, a digest of its name, by which it is found again.</summary>
-    public string Address => Name.Length > 0 ? $"s{Ordinal}!{SlotAddress.DigestOf(Name)}" : $"s{Ordinal}";
-
     /// <summary>Title or tag the author gave it; empty: none.</summary>
     public string Name { get; init; } = "";
 

@@ -21,9 +21,6 @@ internal sealed class WordIndex
     /// <summary>A cell by its path; null: there is none.</summary>
     public WordCell? Cell(string path) => _cells.GetValueOrDefault(path);
 
-    /// <summary>All content controls.</summary>
-    public IReadOnlyList<WordControl> Controls => _context.Controls;
-
     /// <summary>A content control by its number; null: there is none.</summary>
     public WordControl? Control(int ordinal) => ordinal > 0 && ordinal <= _context.Controls.Count ? _context.Controls[ordinal - 1] : null;
 

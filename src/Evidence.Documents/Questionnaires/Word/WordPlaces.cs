@@ -17,7 +17,7 @@ internal sealed class WordPlaces
     public WordPlaces(WordFile file, Questionnaire before)
     {
         _index = new WordIndex(file);
-        _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address) is { PartKind: "g" or "end" or "b" } or { Ordinal: > 0 })).Select(q => q.Text)];
+        _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address).PartKind is "g" or "end")).Select(q => q.Text)];
         _asked = [.. before.Questions.Select(q => Fold.Words(q.Text))];
         foreach (var group in before.Questions.GroupBy(q => Fold.Words(q.Text)))
         {
@@ -59,9 +59,7 @@ internal sealed class WordPlaces
     {
         if (address.Ordinal > 0)
         {
-            return address.Path[0] == 'f' ? _index.Field(address.Ordinal)?.Existing
-                : Named(address) is { } control ? Shown(control)
-                : BehindLabel(question) ?? BehindQuestion(address with { Next = "" }, question);
+            return address.Path[0] == 's' ? Shown(_index.Control(address.Ordinal)) : _index.Field(address.Ordinal)?.Existing;
         }
 
         if (_index.Cell(address.Path) is { } cell)
@@ -71,19 +69,6 @@ internal sealed class WordPlaces
         }
 
         return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);
-    }
-
-    // Other programs drop controls, which moves the numbers of those behind.
-    private WordControl? Named(SlotAddress address)
-    {
-        var control = _index.Control(address.Ordinal);
-        if (address.Next.Length == 0 || (control is not null && SlotAddress.DigestOf(control.Name) == address.Next))
-        {
-            return control;
-        }
-
-        var named = _index.Controls.Where(c => SlotAddress.DigestOf(c.Name) == address.Next).ToList();
-        return named.Count == 1 ? named[0] : null;
     }
 
     private static string? Shown(WordControl? control) =>
