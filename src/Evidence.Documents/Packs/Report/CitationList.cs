@@ -10,14 +10,14 @@ internal sealed class CitationList
     /// <summary>The artifacts cited, by number from 1.</summary>
     public IReadOnlyList<Sha256Digest> Cited => [.. _numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
 
-    /// <summary>References to artifacts, as <c>[1] [2]</c>; at most <paramref name="most"/>, then how many more there are.</summary>
+    /// <summary>References to artifacts, as <c>[1] [2]</c>; at most <paramref name="most"/>, then <c>+</c> how many more there are.</summary>
     public IReadOnlyList<Run> Cite(IEnumerable<Sha256Digest> artifacts, int most = 6)
     {
         Sha256Digest[] distinct = [.. artifacts.Distinct()];
         var runs = distinct.Take(most).SelectMany((digest, index) => new[] { new Run(index == 0 ? "" : " "), new Run($"[{Number(digest)}]", Cites: Number(digest)) }).ToList();
         if (distinct.Length > most)
         {
-            runs.Add($" and {distinct.Length - most} more");
+            runs.Add($" +{distinct.Length - most}");
         }
 
         return runs;

@@ -19,7 +19,7 @@ internal static class ControlAnnex
             yield return new Block.Paragraph($"Source: {framework.Source}. Titles are in our own words.", Block.Face.Small);
             yield return new Block.Table(
                 $"Every control of {framework.Title}",
-                [("Control", 260), ("Status", 135), ("Why", 530), ("Ref.", 75)],
+                [("Control", 260), ("Status", 135), ("Why", 510), ("Ref.", 95)],
                 [.. content.Controls.Where(control => control.Control.Framework == framework.Id).Select(control => (IReadOnlyList<Cell>)
                 [
                     Cell.Lines([new Run(control.Control.Id, IsBold: true)], [new Run(control.Title, IsSmall: true)]),

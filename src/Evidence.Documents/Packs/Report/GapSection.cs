@@ -42,6 +42,9 @@ internal static class GapSection
             .ThenBy(group => group.Key.Artifact)
             .Select(group => (group.First().piece, group.Select(pair => pair.control.Control).Distinct().ToArray()));
 
+    // What was collected and does not serve is named beside its control; here stands what to get.
+    private static bool IsWish(string sentence) => !sentence.StartsWith("Evidence mapped to", StringComparison.Ordinal) && !sentence.StartsWith('\'');
+
     private static IReadOnlyList<Cell> Row((ControlEvidence Piece, ControlRef[] Controls) stale, CitationList citations) =>
     [
         stale.Piece.ArtifactName,
@@ -55,7 +58,7 @@ internal static class GapSection
     private static IEnumerable<Block> Completing(ControlAssessment[] open)
     {
         var wanted = open
-            .SelectMany(control => control.ToComplete.Where(sentence => !sentence.StartsWith("Evidence mapped to", StringComparison.Ordinal)).Select(sentence => (sentence, control)))
+            .SelectMany(control => control.ToComplete.Where(IsWish).Select(sentence => (sentence, control)))
             .GroupBy(pair => pair.sentence, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count())
             .ThenBy(group => group.Key, StringComparer.Ordinal)

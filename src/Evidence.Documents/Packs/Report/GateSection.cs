@@ -69,7 +69,8 @@ internal static class GateSection
         return new Cell(lines);
     }
 
-    private static Cell Asked(GateResult result)
+    /// <summary>What a gate asks for.</summary>
+    internal static Cell Asked(GateResult result)
     {
         var gate = result.Gate;
         var asked = gate.Rule switch

@@ -18,7 +18,7 @@ internal static class RiskSection
 
         yield return new Block.Table(
             "Risks and findings: severity, state, owner, mitigation, residual risk, history",
-            [("Risk", 290), ("Severity", 105), ("State", 105), ("Owner", 150), ("Mitigation and residual risk", 270), ("Ref.", 80)],
+            [("Risk", 290), ("Severity", 105), ("State", 105), ("Owner", 180), ("Mitigation and residual risk", 240), ("Ref.", 80)],
             [.. content.Risks.Take(MostRows).Select(risk => Row(risk, citations))],
             HasCaption: false);
         if (content.Risks.Count > MostRows)
@@ -33,7 +33,7 @@ internal static class RiskSection
         new Run(Words.Capital(risk.Severity), Chip: Words.ToneOfSeverity(risk.Severity)),
         new Run(Words.Capital(risk.State), Chip: RiskRegister.IsSettled(risk) ? Tone.Good : risk.State == "accepted" ? Tone.Caution : Tone.Bad),
         Words.Breakable(risk.Owner ?? "nobody named"),
-        $"{risk.Mitigation ?? "No mitigation stated"}. {(risk.ResidualRisk is { } left ? $"Left: {left}." : "Residual risk not stated.")}",
+        $"{risk.Mitigation?.TrimEnd('.') ?? "No mitigation stated"}. {(risk.ResidualRisk is { } left ? $"Left: {left.TrimEnd('.')}." : "Residual risk not stated.")}",
         risk.Artifact is { } artifact ? new Cell([citations.Cite([artifact])]) : "",
     ];
 

@@ -24,7 +24,7 @@ internal static class SliceSection
         yield return new Block.Paragraph($"Each chart compares parts of the population on one measure. Where the number of cases is known, a line shows the Wilson interval at {Figure.Percent(content.Policy.Confidence)} confidence.", Block.Face.Lead);
         foreach (var comparison in comparisons)
         {
-            yield return new Block.Heading(2, $"{Words.Capital(Words.Metric(comparison.Metric))} by {comparison.Dimension}");
+            yield return new Block.Heading(2, $"{Words.Capital(Words.Metric(comparison.Metric))} by {Spoken(comparison)}");
             yield return Chart(comparison, content.Policy.Confidence);
             yield return Table(comparison, content.Policy.Confidence, citations);
         }
@@ -59,8 +59,8 @@ internal static class SliceSection
         var isShare = comparison.Facts.All(fact => fact.Number is >= 0 and <= 1);
         var values = string.Join(", ", comparison.Facts.Select(fact => $"{Name(fact)} {Show(fact.Number!.Value, isShare)}"));
         return new Block.Chart(
-            $"{Words.Capital(Words.Metric(comparison.Metric))} by {comparison.Dimension}",
-            $"Bar chart of {Words.Metric(comparison.Metric)} by {comparison.Dimension}: {values}.",
+            $"{Words.Capital(Words.Metric(comparison.Metric))} by {Spoken(comparison)}",
+            $"Bar chart of {Words.Metric(comparison.Metric)} by {Spoken(comparison)}: {values}.",
             [.. comparison.Facts.Select(Name)],
             [new Series(
                 Words.Capital(Words.Metric(comparison.Metric)),
@@ -86,8 +86,8 @@ internal static class SliceSection
                 new Cell([[new Run($"{Name(high)} against {Name(low)}  "), .. citations.Cite([comparison.Artifact])]]),
             ]);
         return new Block.Table(
-            $"{Words.Capital(Words.Metric(comparison.Metric))} by {comparison.Dimension}, from {comparison.Name}",
-            [(Words.Capital(comparison.Dimension), 240), ("Value", 140), ("Cases", 120), ("Interval", 210), ("Where in the artifact", 290)],
+            $"{Words.Capital(Words.Metric(comparison.Metric))} by {Spoken(comparison)}, from {comparison.Name}",
+            [(Words.Capital(Spoken(comparison)), 240), ("Value", 140), ("Cases", 120), ("Interval", 210), ("Where in the artifact", 290)],
             [.. rows]);
     }
 
@@ -100,6 +100,8 @@ internal static class SliceSection
 
     private static string Between(Fact fact, double confidence) =>
         Interval(fact, confidence) is { } interval ? $"{Figure.Percent(interval.Lower)} to {Figure.Percent(interval.Upper)}" : "";
+
+    private static string Spoken(Comparison comparison) => comparison.Dimension.Replace('_', ' ');
 
     private static string Name(Fact fact) => fact.Slice.Pairs[0].Value;
 

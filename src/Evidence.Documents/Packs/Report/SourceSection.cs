@@ -55,26 +55,43 @@ internal static class SourceSection
     {
         var collected = new ReleaseEvidence(content.Artifacts, content.Readings);
         CollectedArtifact[] unread = [.. collected.Current.Where(artifact => artifact.Reading is null or { Unread: not null })];
-        if (unread.Length == 0)
+        CollectedArtifact[] useless = [.. unread.Where(artifact => artifact.Broken is not null || artifact.Kinds.Count == 0)];
+        CollectedArtifact[] declared = [.. unread.Except(useless)];
+        if (unread.Length > 0)
         {
-            yield break;
+            yield return new Block.Heading(2, "Artifacts no facts were read from");
         }
 
-        yield return new Block.Heading(2, "Artifacts no facts were read from");
-        yield return new Block.Table(
-            "Artifacts no facts were read from, and why",
-            [("Artifact", 400), ("Why", 400), ("Counts as", 130), ("Ref.", 70)],
-            [.. unread.Take(MostRows).Select(artifact => (IReadOnlyList<Cell>)
-            [
-                artifact.Artifact.Name,
-                artifact.Reading?.Unread ?? "it was not read",
-                artifact.Broken is not null ? "nothing: it is broken" : artifact.Kinds.Count > 0 ? string.Join(", ", artifact.Kinds) : "nothing: of no known kind",
-                new Cell([citations.Cite([artifact.Artifact.Digest])]),
-            ])],
-            HasCaption: false);
-        if (unread.Length > MostRows)
+        if (useless.Length > 0)
         {
-            yield return new Block.Paragraph($"{unread.Length - MostRows} more are in readings.jsonl.", Block.Face.Small);
+            yield return new Block.Table(
+                "Artifacts that count for nothing, and why",
+                [("Artifact", 400), ("Why", 400), ("Counts as", 130), ("Ref.", 70)],
+                [.. useless.Take(MostRows).Select(artifact => Row(artifact, citations))],
+                HasCaption: false);
+        }
+
+        if (useless.Length > MostRows)
+        {
+            yield return new Block.Paragraph($"{useless.Length - MostRows} more are in readings.jsonl.", Block.Face.Small);
+        }
+
+        if (declared.Length > 0)
+        {
+            yield return new Block.Paragraph(
+            [
+                $"{Words.Count(declared.Length, "document")} that no reader knows {(declared.Length == 1 ? "counts" : "count")} as what {(declared.Length == 1 ? "its" : "their")} source declares, by being there; what they say is for people to read: ",
+                .. citations.Cite(declared.Select(artifact => artifact.Artifact.Digest), MostRows),
+                ".",
+            ]);
         }
     }
+
+    private static IReadOnlyList<Cell> Row(CollectedArtifact artifact, CitationList citations) =>
+    [
+        artifact.Artifact.Name,
+        artifact.Reading?.Unread ?? "it was not read",
+        artifact.Broken is not null ? "nothing: it is broken" : "nothing: its kind is not known",
+        new Cell([citations.Cite([artifact.Artifact.Digest])]),
+    ];
 }

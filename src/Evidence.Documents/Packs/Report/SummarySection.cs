@@ -9,6 +9,7 @@ internal static class SummarySection
 {
     private const int MostReasons = 4;
     private const int MostRisks = 3;
+    private const int MostMeasures = 5;
     private const int MostFrameworks = 6;
 
     public static IEnumerable<Block> Of(PackContent content)
@@ -19,6 +20,12 @@ internal static class SummarySection
         yield return new Block.Paragraph([.. About(content)], Block.Face.Small);
         yield return new Block.Paragraph("Why", Block.Face.Label);
         yield return Block.Bullets.Of(Reasons(content));
+        if (content.Disposition.Reasons.Count == 1 && Measures(content) is { } measures)
+        {
+            yield return new Block.Paragraph("What it rests on", Block.Face.Label);
+            yield return measures;
+        }
+
         yield return new Block.Paragraph("Top risks", Block.Face.Label);
         yield return Risks(content);
         yield return new Block.Paragraph("Control coverage", Block.Face.Label);
@@ -73,7 +80,7 @@ internal static class SummarySection
         if (release.OutOfScope is { Count: > 0 } not)
         {
             yield return new Run(" Not for ", IsBold: true);
-            yield return Words.Shorten(string.Join("; ", not), 120).TrimEnd('.') + ".";
+            yield return Words.Shorten(string.Join("; ", not.Select(use => use.TrimEnd('.'))), 120).TrimEnd('.') + ".";
         }
     }
 
@@ -88,6 +95,23 @@ internal static class SummarySection
         {
             yield return $"{Words.Count(content.Disposition.Reasons.Count - MostReasons, "more reason")}: see Gates and Limits of the evidence.";
         }
+    }
+
+    private static Block.Table? Measures(PackContent content)
+    {
+        GateResult[] measured = [.. content.Gates.Where(result => result is { Observed: not null, Gate.Rule: GateRule.Threshold or GateRule.Regression }).Take(MostMeasures)];
+        return measured.Length == 0 ? null : new Block.Table(
+            "The first gates on metrics",
+            [("Gate", 430), ("Observed", 160), ("Bound", 150), ("Asked for", 160), ("Cases", 100)],
+            [.. measured.Select(result => (IReadOnlyList<Cell>)
+            [
+                result.Gate.Title,
+                new Run(Figure.Of(result.Observed!.Value, result.Unit), IsBold: true),
+                result.Gate.Rule == GateRule.Threshold && result.Bound is { } bound ? Figure.Of(bound, result.Unit) : "",
+                GateSection.Asked(result),
+                result.SampleSize is { } cases ? Figure.Of(cases) : "",
+            ])],
+            HasCaption: false);
     }
 
     private static Block Risks(PackContent content)

@@ -101,10 +101,32 @@ internal static class ChartXml
             new XElement(_c + "tx", new XElement(_c + "strRef", new XElement(_c + "f", $"Data!${column}$1"), Texts("strCache", [series.Name]))),
             new XElement(_c + "spPr", Solid(colour)),
             Val("invertIfNegative", "0"),
-            Labels(chart),
+            HasRoomForLabels(chart) ? Labels(chart) : null,
             ErrorBars(series),
             new XElement(_c + "cat", new XElement(_c + "strRef", new XElement(_c + "f", $"Data!$A$2:$A${rows}"), Texts("strCache", chart.Categories))),
             new XElement(_c + "val", new XElement(_c + "numRef", new XElement(_c + "f", $"Data!${column}$2:${column}${rows}"), Numbers("numCache", series.Values, chart.IsShare ? "0.0%" : "General"))));
+    }
+
+    // The ends of intervals must fit too, which automatic axes do not see to.
+    private static XElement? Top(Block.Chart chart)
+    {
+        double[] ends = [.. chart.Series.SelectMany(series => series.Ranges ?? []).Select(range => range.High)];
+        if (ends.Length == 0 || ends.Max() <= 0)
+        {
+            return null;
+        }
+
+        var step = Math.Pow(10, Math.Floor(Math.Log10(ends.Max())));
+        var top = Math.Ceiling(ends.Max() / step * 2) / 2 * step;
+        return Val("max", Math.Round(chart.IsShare ? Math.Min(1, top) : top, 6).ToString("R"));
+    }
+
+    // A label stands in the foot of its bar; where a bar has no room for one, the table below has the numbers.
+    private static bool HasRoomForLabels(Block.Chart chart)
+    {
+        double[] values = [.. chart.Series.SelectMany(series => series.Values).OfType<double>()];
+        var top = chart.Series.SelectMany(series => series.Ranges ?? []).Select(range => range.High).Concat(values).DefaultIfEmpty(0).Max();
+        return chart.IsStacked || (values.Length > 0 && values.Min() >= 0.15 * top);
     }
 
     private static XElement? ErrorBars(Series series) => series.Ranges is not { } ranges ? null : new XElement(
@@ -151,7 +173,7 @@ internal static class ChartXml
     private static XElement ValueAxis(Block.Chart chart, string format) => new(
         _c + "valAx",
         Val("axId", "1002"),
-        new XElement(_c + "scaling", Val("orientation", "minMax"), chart.Series.SelectMany(series => series.Values).All(value => value is null or >= 0) ? Val("min", "0") : null),
+        new XElement(_c + "scaling", Val("orientation", "minMax"), Top(chart), chart.Series.SelectMany(series => series.Values).All(value => value is null or >= 0) ? Val("min", "0") : null),
         Val("delete", "0"),
         Val("axPos", chart.IsStacked ? "t" : "l"),
         new XElement(_c + "majorGridlines", new XElement(_c + "spPr", new XElement(_a + "ln", new XAttribute("w", "6350"), Solid("E4E7EC")))),

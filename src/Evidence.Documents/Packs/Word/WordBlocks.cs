@@ -11,6 +11,8 @@ internal sealed class WordBlocks(WordCharts charts)
     /// <summary>Width of the text in twentieths of a point: A4 less the template's margins.</summary>
     public const int TextWidth = 9638;
 
+    private const int ShortTable = 10;
+
     private readonly List<(int Level, string Text, string Bookmark)> _headings = [];
     private int _bookmark;
 
@@ -103,8 +105,19 @@ internal sealed class WordBlocks(WordCharts charts)
             new TableGrid(widths.Select(width => new GridColumn { Width = width })));
         element.Append(HeaderRow(table, widths));
         element.Append(table.Rows.Select(row => Row(row, widths)));
+        KeepTogether(element);
         yield return element;
         yield return Gap();
+    }
+
+    // A short table moves to the next page as a whole rather than leaving a row behind.
+    private static void KeepTogether(Table table)
+    {
+        TableRow[] rows = [.. table.Elements<TableRow>()];
+        foreach (var properties in rows.Length > ShortTable ? [] : rows.SkipLast(1).SelectMany(row => row.Descendants<ParagraphProperties>()))
+        {
+            properties.KeepNext ??= new KeepNext();
+        }
     }
 
     private static TableRow HeaderRow(Block.Table table, string[] widths) => new(
