@@ -6,7 +6,7 @@ using Lucene.Net.Index;
 namespace Evidence.Drafting.Matching;
 
 /// <summary>Makes the document of an entry.</summary>
-internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> titleOf)
+internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> titleOf) : IDisposable
 {
     private readonly TermStream _stream = new();
     private static readonly FieldType _terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS, OmitNorms = false };
@@ -33,6 +33,9 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
             Stream(IndexFields.Form, Forms(questions, answer.Text), _bare),
         ];
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _stream.Dispose();
 
     /// <summary>The terms of a clause: itself and every clause it is part of.</summary>
     public static IEnumerable<string> ClauseTerms(string evidence)

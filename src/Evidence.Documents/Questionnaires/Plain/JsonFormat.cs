@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Evidence.Documents.Questionnaires.Packages;
 
 namespace Evidence.Documents.Questionnaires.Plain;
 

@@ -143,7 +143,7 @@ internal sealed class BoxWriting(WordEdits edits)
     // The bullet is the box: the chosen line gets a ticked one of its own, in the same place.
     private void ReplaceBullet(WordParagraph paragraph)
     {
-        edits.Markup.StopNumbering(edits, paragraph);
+        WordMarkup.StopNumbering(edits, paragraph);
         edits.Of(paragraph.Element).Lead.Append(WordMarkup.TickRun(paragraph.Element, edits.Markup.RunProperties(paragraph.Element), Ticked));
     }
 

@@ -65,7 +65,7 @@ internal static class FlowDrafts
         IReadOnlyList<string> options,
         IReadOnlyList<AnswerSlot> slots,
         FlowSpace? words,
-        IReadOnlyList<string> ticked)
+        List<string> ticked)
     {
         var takesWords = !slots.Any(s => s.Role == SlotRole.Choice);
         var isOpenToFill = settings.Protection switch

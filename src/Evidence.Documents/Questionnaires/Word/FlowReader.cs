@@ -1,6 +1,5 @@
 using Evidence.Documents.Questionnaires.Drafts;
 using Evidence.Documents.Questionnaires.Words;
-using Evidence.Questionnaires;
 
 namespace Evidence.Documents.Questionnaires.Word;
 

@@ -1,7 +1,6 @@
 using Evidence.Documents.Questionnaires.Drafts;
 using Evidence.Documents.Questionnaires.Grids;
 using Evidence.Documents.Questionnaires.Words;
-using Evidence.Questionnaires;
 
 namespace Evidence.Documents.Questionnaires.Word;
 

@@ -87,7 +87,7 @@ internal sealed class TextWriting(WordEdits edits)
         var own = edits.Of(paragraph);
         for (var n = 0; n < parts.Length; n++)
         {
-            var run = WordMarkup.Run(paragraph, edits.Markup.ForText(paragraph, properties, parts[n]), parts[n].Trim('\n'));
+            var run = WordMarkup.Run(paragraph, WordMarkup.ForText(paragraph, properties, parts[n]), parts[n].Trim('\n'));
             (n == 0 ? own.Tail : own.Behind).Append(n == 0 ? run : WordMarkup.Paragraph(paragraph, edits.Markup.ParagraphProperties(paragraph), run));
         }
     }
@@ -100,7 +100,7 @@ internal sealed class TextWriting(WordEdits edits)
         var runProperties = edits.Markup.RunProperties(element, without: _questionsOwn);
         foreach (var part in Paragraphs(text))
         {
-            var run = WordMarkup.Run(element, edits.Markup.ForText(element, runProperties, part), part.Trim('\n'));
+            var run = WordMarkup.Run(element, WordMarkup.ForText(element, runProperties, part), part.Trim('\n'));
             edits.Of(element).Behind.Append(WordMarkup.Paragraph(element, paragraphProperties, run));
         }
     }

@@ -67,7 +67,7 @@ internal sealed class WordMarkup(SourceDocument source, WordStyles styles)
     }
 
     /// <summary>The same for a text: right-to-left words are marked as such.</summary>
-    public string ForText(SourceElement near, string runProperties, string text)
+    public static string ForText(SourceElement near, string runProperties, string text)
     {
         if (!text.Any(c => c is >= '\u0590' and <= '\u08FF' or >= '\uFB1D' and <= '\uFEFC') || runProperties.Contains(near.Tag("rtl"), StringComparison.Ordinal))
         {
@@ -114,7 +114,7 @@ internal sealed class WordMarkup(SourceDocument source, WordStyles styles)
     }
 
     /// <summary>Takes a paragraph out of its list and keeps its indent, for a box that stands in the bullet's place.</summary>
-    public void StopNumbering(WordEdits edits, WordParagraph paragraph)
+    public static void StopNumbering(WordEdits edits, WordParagraph paragraph)
     {
         var element = paragraph.Element;
         var properties = element.Child("pPr")!;
@@ -136,10 +136,12 @@ internal sealed class WordMarkup(SourceDocument source, WordStyles styles)
         }
     }
 
+    private static readonly string[] _behindRightToLeft = ["cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"];
+
     private static string InsertInOrder(SourceElement near, string runProperties, string rtl)
     {
         // w:rtl stands before w:cs, w:em, w:lang and the like.
-        var at = new[] { "cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath" }
+        var at = _behindRightToLeft
             .Select(n => runProperties.IndexOf("<" + near.Tag(n), StringComparison.Ordinal))
             .Where(i => i > 0)
             .DefaultIfEmpty(runProperties.LastIndexOf("</", StringComparison.Ordinal))
