@@ -5,7 +5,6 @@ using Evidence.Hosting.Intake;
 using Evidence.Workflows;
 using Evidence.Workflows.Activities;
 using Microsoft.Azure.Functions.Worker;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace Evidence.Functions.Tests;
@@ -27,7 +26,7 @@ public sealed class FunctionTableTests
         var function = FunctionTable.All[operationId];
         var trigger = FunctionTable.TriggerOf<HttpTriggerAttribute>(function)!;
         Assert.Equal(operation.Route, trigger.Route);
-        Assert.Equal([operation.Method.ToLowerInvariant()], trigger.Methods);
+        Assert.Equal([operation.Method.ToLowerInvariant()], trigger.Methods!);
         Assert.Equal(operation.IsOpen ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function, trigger.AuthLevel);
         Assert.Contains(function.GetParameters(), parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null && parameter.ParameterType == typeof(DurableTaskClient));
     }

@@ -73,7 +73,7 @@ internal static class AnswersEvaluateCommand
         console.WriteLine($"  calibration error        {figures.CalibrationError:0.000}");
         foreach (var miss in misses)
         {
-            console.WriteLine($"  missed {miss.Id}: {miss.Text} (right: {(miss.Gold.Count == 0 ? "none" : string.Join(", ", miss.Gold))}; first: {miss.Nearest.FirstOrDefault() ?? "none"}, confidence {miss.Confidence:0.00})");
+            console.WriteLine($"  missed {miss.Id}: {miss.Text} (right: {(miss.Gold.Count == 0 ? "none" : string.Join(", ", miss.Gold))}; first: {(miss.Nearest.Count > 0 ? miss.Nearest[0] : "none")}, confidence {miss.Confidence:0.00})");
         }
     }
 }

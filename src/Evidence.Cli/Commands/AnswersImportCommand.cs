@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Evidence.Cli.Output;
-using Evidence.Drafting.Library;
 using Evidence.Hosting.Services;
 
 namespace Evidence.Cli.Commands;

@@ -131,7 +131,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
             writer.DeleteDocuments(new Term(IndexFields.Key + "s", key.ToString("x16")));
         }
 
-        var documents = new EntryDocument(lexicon, titleOf);
+        using var documents = new EntryDocument(lexicon, titleOf);
         foreach (var chunk in changed.Chunk(Chunk))
         {
             writer.AddDocuments(chunk.AsParallel().AsOrdered().Select(at => documents.Make(library[at], EntryDigest.Key(library[at].Id), contents[at])).ToList());

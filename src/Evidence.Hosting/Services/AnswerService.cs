@@ -4,7 +4,6 @@ using Evidence.Artifacts;
 using Evidence.Drafting.Library;
 using Evidence.Packs;
 using Evidence.Ports;
-using Evidence.Questionnaires;
 using Evidence.Releases;
 using Evidence.Workflows;
 using Evidence.Workflows.Activities;

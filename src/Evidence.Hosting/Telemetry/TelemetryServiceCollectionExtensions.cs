@@ -1,12 +1,9 @@
-using Azure.Core;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
-using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 
 namespace Evidence.Hosting.Telemetry;
 
@@ -51,7 +48,7 @@ public static class TelemetryServiceCollectionExtensions
     }
 
     // "Authorization=AAD;ClientId=..." as for the Functions host: https://learn.microsoft.com/azure/azure-functions/functions-app-settings.
-    private static TokenCredential? CredentialOf(string? authentication)
+    private static ManagedIdentityCredential? CredentialOf(string? authentication)
     {
         if (string.IsNullOrEmpty(authentication))
         {

@@ -1,4 +1,3 @@
-using Evidence.Documents.Questionnaires;
 using Evidence.Questionnaires;
 using Evidence.Testing.Documents;
 

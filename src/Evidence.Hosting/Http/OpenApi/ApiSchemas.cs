@@ -29,7 +29,7 @@ internal sealed class ApiSchemas
     }
 
     /// <summary>A reference to the schema of a problem.</summary>
-    public JsonObject Problem() => ReferenceTo(ProblemName);
+    public static JsonObject Problem() => ReferenceTo(ProblemName);
 
     /// <summary>All schemas.</summary>
     public JsonObject All()

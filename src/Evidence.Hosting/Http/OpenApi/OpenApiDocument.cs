@@ -141,7 +141,7 @@ public static class OpenApiDocument
         var responses = new JsonObject { [operation.Success.ToString()] = success };
         foreach (var (status, reason) in ProblemsOf(operation))
         {
-            var problem = Content(ApiProblem.MediaType, schemas.Problem());
+            var problem = Content(ApiProblem.MediaType, ApiSchemas.Problem());
             problem["description"] = reason;
             responses[status.ToString()] = problem;
         }
@@ -149,7 +149,7 @@ public static class OpenApiDocument
         return responses;
     }
 
-    private static IEnumerable<KeyValuePair<int, string>> ProblemsOf(ApiOperation operation)
+    private static SortedDictionary<int, string> ProblemsOf(ApiOperation operation)
     {
         var problems = new SortedDictionary<int, string>(operation.Problems.ToDictionary());
         problems.TryAdd(400, ReasonPhrases.GetReasonPhrase(400));
