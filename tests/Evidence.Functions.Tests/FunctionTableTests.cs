@@ -27,7 +27,7 @@ public sealed class FunctionTableTests
         var function = FunctionTable.All[operationId];
         var trigger = FunctionTable.TriggerOf<HttpTriggerAttribute>(function)!;
         Assert.Equal(operation.Route, trigger.Route);
-        Assert.Equal([operation.Method.ToLowerInvariant()], trigger.Methods);
+        Assert.Equal([operation.Method.ToLowerInvariant()], trigger.Methods!);
         Assert.Equal(operation.IsOpen ? AuthorizationLevel.Anonymous : AuthorizationLevel.Function, trigger.AuthLevel);
         Assert.Contains(function.GetParameters(), parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null && parameter.ParameterType == typeof(DurableTaskClient));
     }
