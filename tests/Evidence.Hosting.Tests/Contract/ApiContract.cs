@@ -185,7 +185,7 @@ public abstract class ApiContract(IApiUnderTest host)
 
         using var form = new MultipartFormDataContent { { new EndlessContent(300L * 1024 * 1024, saysItsLength), "file", "huge.docx" } };
         var refusal = await EndlessContent.RefusalAsync(Client, form);
-        Assert.Contains(refusal, saysItsLength ? [HttpStatusCode.RequestEntityTooLarge] : (HttpStatusCode?[])[HttpStatusCode.RequestEntityTooLarge, null]);
+        Assert.True(refusal == HttpStatusCode.RequestEntityTooLarge || (refusal is null && !saysItsLength), $"The upload was answered with {refusal}.");
         using var next = await Client.GetAsync("/api/health");
         Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }

@@ -5,7 +5,6 @@ using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Testing.Fakes;
 using Evidence.Workflows;
-using Evidence.Workspaces;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
