@@ -46,7 +46,10 @@ internal sealed class DecisionWait(TaskOrchestrationContext context, PackRequest
         var timer = context.CreateTimer(remindAt < end ? remindAt : end, stop.Token);
         var decision = context.WaitForExternalEvent<DecisionRequest>(WorkflowNames.DecisionEvent, stop.Token);
         var first = await Task.WhenAny(decision, timer);
-        await stop.CancelAsync();
+        // Not CancelAsync: that completes on another thread, which an orchestration would wait for without end.
+#pragma warning disable CA1849
+        stop.Cancel();
+#pragma warning restore CA1849
         return first == decision ? await decision : null;
     }
 

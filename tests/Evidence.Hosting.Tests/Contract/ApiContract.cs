@@ -184,9 +184,10 @@ public abstract class ApiContract(IApiUnderTest host)
         }
 
         using var form = new MultipartFormDataContent { { new EndlessContent(300L * 1024 * 1024, saysItsLength), "file", "huge.docx" } };
-        using var answer = await EndlessContent.SendAsync(Client, form);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        Assert.Contains("100 MB", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var refusal = await EndlessContent.RefusalAsync(Client, form);
+        Assert.True(refusal == HttpStatusCode.RequestEntityTooLarge || (refusal is null && !saysItsLength), $"The upload was answered with {refusal}.");
+        using var next = await Client.GetAsync("/api/health");
+        Assert.Equal(HttpStatusCode.OK, next.StatusCode);
     }
 
     private bool Skipped() => host.Missing is not null;
