@@ -6,7 +6,8 @@ namespace Evidence.Drafting.Extractive;
 /// <summary>Writes facts for people: value in the metric's unit, sample size, date.</summary>
 internal sealed class FactFormat(MetricVocabulary metrics)
 {
-    private const int LongestText = 60;
+    private const int LongestText = 40;
+    private const int MostWords = 4;
 
     public string Text(Fact fact, DateTimeOffset measured, string show) => show switch
     {
@@ -33,7 +34,7 @@ internal sealed class FactFormat(MetricVocabulary metrics)
 
     // Words out of an artifact were written by others: only a short plain value may stand in an answer.
     private static string Plain(string? text) =>
-        text is { Length: > 0 and <= LongestText } && text.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '.' or ',' or '/' or '%' or '(' or ')' or '_' or ':') ? text : "";
+        text is { Length: > 0 and <= LongestText } && text.Count(letter => letter == ' ') < MostWords && text.All(letter => char.IsLetterOrDigit(letter) || letter is ' ' or '-' or '.' or ',' or '/' or '%' or '(' or ')' or '_' or ':') ? text : "";
 
     private static string Day(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,8 @@ namespace Evidence.Drafting.Matching;
 internal sealed class AnalysedEntry
 {
     private double? _conceptNorm;
+    private AskedFor? _asked;
+    private AskedFor? _given;
 
     public AnalysedEntry(LibraryAnswer answer, Lexicon lexicon, Rarities rarities, Func<string, string?> titleOf)
     {
@@ -19,13 +21,11 @@ internal sealed class AnalysedEntry
         var text = lexicon.Analyse(answer.Text);
         AnswerBag = TextBag.Of(text);
         Sentences = [.. SentenceBags(text)];
-        QuestionTopics = [.. questions.Select(question => lexicon.Topics.Of((question, 1)))];
-        Topics = lexicon.Topics.Of([.. questions.Select(question => (question, 1f)), (text, 0.5f)]);
+        QuestionTopics = [.. QuestionBags.Select(question => lexicon.Topics.Of((question.Stems, 1)))];
+        Topics = lexicon.Topics.Of([.. QuestionBags.Select(question => (question.Stems, 1f)), (AnswerBag.Stems, 0.5f)]);
         var evidence = lexicon.Analyse(string.Join(". ", EvidenceWords(answer, titleOf)));
         EvidenceBag = TextBag.Of(evidence);
         Clauses = [.. answer.Evidence.Select(Text.Clauses.OfEvidence).OfType<ClauseReference>()];
-        Asked = answer.Questions.Aggregate(AskedFor.Nothing, (asked, question) => asked | Intents.Of(question));
-        Given = Intents.GivenBy(answer.Text);
     }
 
     public LibraryAnswer Answer { get; }
@@ -51,14 +51,47 @@ internal sealed class AnalysedEntry
 
     public ClauseReference[] Clauses { get; }
 
-    public AskedFor Asked { get; }
+    /// <summary>What its questions ask for.</summary>
+    public AskedFor Asked => _asked ??= Answer.Questions.Aggregate(AskedFor.Nothing, (asked, question) => asked | Intents.Of(question));
 
-    public AskedFor Given { get; }
+    /// <summary>What its answer can give of what can be asked.</summary>
+    public AskedFor Given => _given ??= Intents.GivenBy(Answer.Text);
 
     /// <summary>The square of the length of its concepts, weighed by rarity.</summary>
-    public double ConceptNorm(Rarities rarities) => _conceptNorm ??= AllConcepts().Sum(concept => Math.Pow(ConceptCosine.Strength(this, concept) * rarities.OfConcept(concept), 2));
+    public double ConceptNorm(Rarities rarities)
+    {
+        if (_conceptNorm is { } known)
+        {
+            return known;
+        }
 
-    private IEnumerable<int> AllConcepts() => QuestionBags.Append(AnswerBag).SelectMany(bag => bag.Concepts.ToArray()).Distinct();
+        var sum = 0.0;
+        for (var bag = 0; bag <= QuestionBags.Length; bag++)
+        {
+            foreach (var concept in bag < QuestionBags.Length ? QuestionBags[bag].Concepts : AnswerBag.Concepts)
+            {
+                var counted = QuestionBags.AsSpan(0, Math.Min(bag, QuestionBags.Length));
+                var strength = NamedIn(counted, concept) ? 0 : ConceptCosine.Strength(this, concept) * rarities.OfConcept(concept);
+                sum += strength * strength;
+            }
+        }
+
+        _conceptNorm = sum;
+        return sum;
+    }
+
+    private static bool NamedIn(ReadOnlySpan<TextBag> bags, int concept)
+    {
+        foreach (var bag in bags)
+        {
+            if (bag.StrengthOf(concept) > 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static IEnumerable<string> EvidenceWords(LibraryAnswer answer, Func<string, string?> titleOf)
     {

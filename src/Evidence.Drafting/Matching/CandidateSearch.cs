@@ -8,11 +8,11 @@ namespace Evidence.Drafting.Matching;
 internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
 {
     /// <summary>How many entries are looked at closely.</summary>
-    public const int Count = 48;
+    public const int Count = 28;
 
     // Reading more postings than this for one question costs more than it finds: rare terms go first.
-    private const int PostingBudget = 30_000;
-    private const int TopicsAsked = 10;
+    private const int PostingBudget = 12_000;
+    private const int TopicsAsked = 8;
     private const float TopicBoost = 0.7f;
     private static readonly (string Field, float Boost)[] _fields = [(IndexFields.Question, 1f), (IndexFields.Answer, 0.6f), (IndexFields.Evidence, 0.5f)];
 
@@ -34,7 +34,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
             query.Add(new TermQuery(new Term(IndexFields.Clause, clause)) { Boost = 1.5f }, Occur.SHOULD);
         }
 
-        foreach (var (concept, weight) in question.Topics.Parts.OrderByDescending(part => part.Weight).Take(TopicsAsked))
+        foreach (var (concept, weight) in question.Topics.Parts.OrderByDescending(part => part.Weight).Take(TopicsAsked).TakeWhile(part => (budget -= index.Rarities.EntriesAbout(part.Concept)) > -PostingBudget))
         {
             query.Add(new TermQuery(new Term(IndexFields.Topic, lexicon.ConceptTerm(concept))) { Boost = weight * TopicBoost }, Occur.SHOULD);
         }

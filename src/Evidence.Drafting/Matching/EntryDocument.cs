@@ -10,7 +10,7 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
 {
     private readonly TermStream _stream = new();
     private static readonly FieldType _terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS, OmitNorms = false };
-    private const float TopicSteps = 8;
+    private const float TopicSteps = 6;
     private const int ShortestForm = 4;
     private static readonly FieldType _bare = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_ONLY, OmitNorms = true };
 
@@ -29,7 +29,7 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
             Stream(IndexFields.Answer, Terms(answered), _terms),
             Stream(IndexFields.Evidence, Terms(lexicon.Analyse(string.Join("\n", answer.Evidence.Select(evidence => titleOf(evidence) ?? evidence.Replace('-', ' '))))), _terms),
             Stream(IndexFields.Clause, [.. answer.Evidence.SelectMany(ClauseTerms)], _bare),
-            Stream(IndexFields.Topic, Topics(asked, answered), _terms),
+            Stream(IndexFields.Topic, Topics(TextBag.Of(asked), TextBag.Of(answered)), _terms),
             Stream(IndexFields.Form, Forms(questions, answer.Text), _bare),
         ];
     }
@@ -67,8 +67,8 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
         return terms;
     }
 
-    private List<string> Topics(AnalysedText asked, AnalysedText answered) =>
-        [.. lexicon.Topics.Of((asked, 1), (answered, 0.5f)).Parts
+    private List<string> Topics(TextBag asked, TextBag answered) =>
+        [.. lexicon.Topics.Of((asked.Stems, 1), (answered.Stems, 0.5f)).Parts
             .SelectMany(part => Enumerable.Repeat(lexicon.ConceptTerm(part.Concept), (int)MathF.Round(part.Weight * TopicSteps)))];
 
     // Words that neither English nor the thesaurus knows: names. Others need no keeping to be recognised.

@@ -24,6 +24,8 @@ internal static class MatchFeatures
         ];
     }
 
+    private static readonly double[] _nothingAsked = [0, 0, 0];
+
     private static double Clause(AnalysedQuestion question, AnalysedEntry entry)
     {
         var best = 0.0;
@@ -52,6 +54,11 @@ internal static class MatchFeatures
     private static double[] Intent(AnalysedQuestion question, AnalysedEntry entry)
     {
         var wanted = question.Asked & AskedFor.Checkable;
+        if ((question.Asked & (AskedFor.Checkable | AskedFor.Why)) == 0)
+        {
+            return _nothingAsked;
+        }
+
         return
         [
             (question.Asked & entry.Asked & (AskedFor.Checkable | AskedFor.Why)) != 0 ? 1 : 0,

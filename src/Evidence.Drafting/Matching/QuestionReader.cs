@@ -29,6 +29,7 @@ internal sealed class QuestionReader
         var framed = QuestionFrame.Normalise(Clauses.Strip(text));
         var analysed = _lexicon.Analyse(framed, _repair.Repair);
         var cited = Clauses.Written(text).Select(clause => _lexicon.Analyse(clause)).Where(clause => clause.Concepts.Length > 0);
+        var bag = TextBag.Of(analysed);
         return new(
             text,
             [.. _cutter.Cut(analysed, 1), .. cited.SelectMany(clause => _cutter.Cut(clause, CitedWeight)).Where(piece => piece.Concepts.Length > 0)],
@@ -36,7 +37,7 @@ internal sealed class QuestionReader
             Clauses.Read(text),
             Intents.Of(text),
             product ?? _products.NamedIn(text),
-            TextBag.Of(analysed),
-            _lexicon.Topics.Of((analysed, 1)));
+            bag,
+            _lexicon.Topics.Of((bag.Stems, 1)));
     }
 }

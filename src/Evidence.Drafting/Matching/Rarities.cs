@@ -33,6 +33,10 @@ internal sealed class Rarities(IndexReader reader, Lexicon lexicon)
     /// <summary>In how many entries a term stands, in the field where it stands most often.</summary>
     public int FrequencyOf(string term) => _frequencies.GetOrAdd(term, Count);
 
+    /// <summary>How many entries are about a concept, among others.</summary>
+    public int EntriesAbout(int concept) =>
+        _frequencies.GetOrAdd("\u0002" + lexicon.ConceptTerm(concept), term => reader.DocFreq(new(IndexFields.Topic, term[1..])));
+
     /// <summary>How many entries rest on a clause or a part of it.</summary>
     public int EntriesOn(ClauseReference clause) =>
         _frequencies.GetOrAdd($"\u0001{clause.Framework}:{clause.Clause}", _ => Math.Max(1, reader.DocFreq(new(IndexFields.Clause, $"{clause.Framework}:{clause.Clause}"))));

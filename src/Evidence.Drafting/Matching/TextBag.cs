@@ -30,7 +30,8 @@ internal sealed class TextBag
         Array.Resize(ref _strengths, count);
     }
 
-    public ReadOnlySpan<int> Stems => _stems;
+    /// <summary>In rising order, each once.</summary>
+    public int[] Stems => _stems;
 
     public ReadOnlySpan<int> Concepts => _concepts;
 

@@ -30,17 +30,17 @@ internal sealed class TopicSpace
     }
 
     /// <summary>The concepts a text is about, as a vector of length 1; empty where it shares no word with the thesaurus.</summary>
-    /// <param name="texts">Texts with what each is worth.</param>
-    public TopicVector Of(params ReadOnlySpan<(AnalysedText Text, float Worth)> texts)
+    /// <param name="texts">The stems of texts in rising order, each once, with what each text is worth; a stem counts for the first text it stands in.</param>
+    public TopicVector Of(params ReadOnlySpan<(int[] Stems, float Worth)> texts)
     {
         var weights = ArrayPool<float>.Shared.Rent(_size);
         weights.AsSpan(0, _size).Clear();
-        var seen = new HashSet<int>();
-        foreach (var (text, worth) in texts)
+        for (var text = 0; text < texts.Length; text++)
         {
-            foreach (var word in text.Words)
+            var worth = texts[text].Worth;
+            foreach (var stem in texts[text].Stems)
             {
-                if (_byStem.TryGetValue(word.Stem, out var concepts) && seen.Add(word.Stem))
+                if (_byStem.TryGetValue(stem, out var concepts) && !StandsIn(texts[..text], stem))
                 {
                     foreach (var (concept, weight) in concepts)
                     {
@@ -53,6 +53,19 @@ internal sealed class TopicSpace
         var topics = TopicVector.Of(weights.AsSpan(0, _size), Kept);
         ArrayPool<float>.Shared.Return(weights);
         return topics;
+    }
+
+    private static bool StandsIn(ReadOnlySpan<(int[] Stems, float Worth)> texts, int stem)
+    {
+        foreach (var (stems, _) in texts)
+        {
+            if (Array.BinarySearch(stems, stem) >= 0)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static Dictionary<int, float> Counts(IReadOnlyList<Word[]> terms, IReadOnlyList<Word[]> related)

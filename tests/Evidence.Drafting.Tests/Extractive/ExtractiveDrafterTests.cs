@@ -9,13 +9,11 @@ using static Evidence.Testing.Drafting.Answers;
 
 namespace Evidence.Drafting.Tests.Extractive;
 
-public sealed class ExtractiveDrafterTests : AnswerDrafterSuite, IDisposable
+public sealed class ExtractiveDrafterTests : AnswerDrafterSuite
 {
     private static readonly string[] _yesNo = ["Yes", "No"];
     private static readonly string[] _yesNoNa = ["Yes", "No", "N/A"];
-    private readonly ServiceProvider _services = DraftingHost.Build();
-
-    protected override IAnswerDrafter Drafter => _services.GetRequiredService<IAnswerDrafter>();
+    protected override IAnswerDrafter Drafter => DraftingHost.Shared.GetRequiredService<IAnswerDrafter>();
 
     private static LibraryAnswer Training => AnAnswer(
         "train-on-customer-data", "Do you train your AI models on customer data?", "No. Customer content is not used to train any model.", AnswerChoice.No);
@@ -130,7 +128,7 @@ public sealed class ExtractiveDrafterTests : AnswerDrafterSuite, IDisposable
         var outside = await DraftAsync(request);
         var inside = await DraftAsync(request with { Audience = DisclosureLevel.Internal });
 
-        Assert.DoesNotContain("87", System.Text.Json.JsonSerializer.Serialize(outside), StringComparison.Ordinal);
+        Assert.DoesNotContain("87", outside.Text + string.Concat(outside.Citations.Select(citation => citation.Quote)) + string.Concat(outside.Reasons), StringComparison.Ordinal);
         Assert.Contains("87%", inside.Text, StringComparison.Ordinal);
     }
 
@@ -270,6 +268,4 @@ public sealed class ExtractiveDrafterTests : AnswerDrafterSuite, IDisposable
 
         Assert.Equal("mfa", draft.LibraryId);
     }
-
-    public void Dispose() => _services.Dispose();
 }
