@@ -9,6 +9,7 @@ internal static class ProjectFiles
 
     public static IReadOnlyDictionary<string, XDocument> Sources { get; } = Directory
         .EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj"))
         .ToDictionary(file => Path.GetFileNameWithoutExtension(file), XDocument.Load, StringComparer.Ordinal);
 
     public static IReadOnlyList<string> ReferencesOf(string project) =>
