@@ -82,10 +82,14 @@ public sealed class LayoutTests
     }
 
     [LibreOfficeFact]
-    public void WordLayouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers() => AssertSurvive([.. WordLayouts.All], "docx");
+    public void WordLayouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers() =>
+        AssertSurvive([.. WordLayouts.All.Where(layout => layout.Name != ContentControls)], "docx");
 
     [LibreOfficeFact]
     public void ExcelLayouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers() => AssertSurvive([.. ExcelLayouts.All], "xlsx");
+
+    // LibreOffice drops some content controls on saving, and those after them are numbered anew (docs/questionnaires.md, Known limits).
+    private const string ContentControls = "content controls";
 
     private static void AssertSurvive(List<FormLayout> layouts, string extension)
     {

@@ -12,8 +12,10 @@ public sealed class DisclosurePropertyTests
     private static readonly string?[] _approvals = [null, "2025-01-01", "2026-11-01", "2026-11-02"];
     private static readonly string?[] _expiries = [null, "2026-10-31", "2026-11-01", "2027-01-01"];
 
+    private static readonly AnswerChoice?[] _choices = [null, AnswerChoice.Yes, AnswerChoice.No, AnswerChoice.Partial];
+
     private static readonly Gen<(DisclosureLevel Level, string? Approved, string? Expires, AnswerChoice? Choice)> _entry = Gen.Select(
-        Gen.Enum<DisclosureLevel>(), Gen.OneOfConst(_approvals), Gen.OneOfConst(_expiries), Gen.OneOfConst<AnswerChoice?>(null, AnswerChoice.Yes, AnswerChoice.No, AnswerChoice.Partial));
+        Gen.Enum<DisclosureLevel>(), OneOf(_approvals), OneOf(_expiries), OneOf(_choices));
 
     [Fact]
     public void TenThousandLibraries_LetNothingLeaveThatIsAboveTheLevelExpiredOrUnapproved()
@@ -52,4 +54,6 @@ public sealed class DisclosurePropertyTests
 
     private static LibraryAnswer Entry((DisclosureLevel Level, string? Approved, string? Expires, AnswerChoice? Choice) entry, int at) =>
         AnAnswer($"entry-{at}-x", $"What about {_topics[at]}?", $"Statement number {at} on {_topics[at]} of the firm.", entry.Choice, entry.Level, entry.Approved, entry.Expires, owner: "someone@example.com");
+
+    private static Gen<T> OneOf<T>(T[] values) => Gen.Int[0, values.Length - 1].Select(at => values[at]);
 }
