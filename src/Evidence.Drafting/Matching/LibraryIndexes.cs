@@ -16,9 +16,12 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
 {
     private const int Chunk = 1024;
     private readonly System.Threading.Lock _gate = new();
+    // An index may still be in use by another thread after the library changed: it is closed only after many more changes.
+    private const int MostOpen = 16;
+
     private readonly List<(long Digest, IReadOnlyList<LibraryAnswer> Library, LibraryIndex Index)> _open = [];
 
-    /// <summary>The index of that library; the last two libraries stay open.</summary>
+    /// <summary>The index of that library; the last libraries stay open.</summary>
     public LibraryIndex For(IReadOnlyList<LibraryAnswer> library)
     {
         lock (_gate)
@@ -49,7 +52,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
     private void Keep(long digest, IReadOnlyList<LibraryAnswer> library, LibraryIndex index)
     {
         _open.Insert(0, (digest, library, index));
-        while (_open.Count > 2)
+        while (_open.Count > MostOpen)
         {
             _open[^1].Index.Dispose();
             _open.RemoveAt(_open.Count - 1);

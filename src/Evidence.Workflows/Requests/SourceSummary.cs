@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Evidence.Packs;
 
 namespace Evidence.Workflows;
@@ -10,4 +11,4 @@ namespace Evidence.Workflows;
 /// <param name="AlreadyKnown">How many of them were there before.</param>
 /// <param name="Gaps">How many gaps.</param>
 /// <param name="FirstGap">The first gap, in a line.</param>
-public sealed record SourceSummary(string Source, SourceState State, long? Expected, long Received, long AlreadyKnown, int Gaps, string? FirstGap);
+public sealed record SourceSummary(string Source, SourceState State, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] long? Expected, long Received, long AlreadyKnown, int Gaps, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] string? FirstGap);

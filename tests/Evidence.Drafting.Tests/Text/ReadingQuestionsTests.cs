@@ -55,7 +55,6 @@ public sealed class ReadingQuestionsTests
     [InlineData("langauge", "language")]
     [InlineData("trainng", "training")]
     [InlineData("modle", "model")]
-    [InlineData("suplier", "supplier")]
     [InlineData("northwind", "northwind")]
     [InlineData("encryption", "encryption")]
     public void AMisspeltWord_IsPutRight_AndANameIsLeftAlone(string written, string meant)
