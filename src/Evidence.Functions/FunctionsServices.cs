@@ -41,6 +41,7 @@ public static class FunctionsServices
     {
         services.AddTransient<ListSourcesActivity>();
         services.AddTransient<ListReleasesActivity>();
+        services.AddTransient<FindUncollectedActivity>();
         services.AddTransient<CollectSourceActivity>();
         services.AddTransient<RecordCollectionActivity>();
         services.AddTransient<ReadArtifactsActivity>();

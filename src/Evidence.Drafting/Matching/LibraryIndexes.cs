@@ -16,8 +16,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
 {
     private const int Chunk = 1024;
     private readonly System.Threading.Lock _gate = new();
-    // An index may still be in use by another thread after the library changed: it is closed only after many more changes.
-    private const int MostOpen = 16;
+    private const int MostOpen = 2;
 
     private readonly List<(long Digest, IReadOnlyList<LibraryAnswer> Library, LibraryIndex Index)> _open = [];
 
@@ -54,7 +53,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
         _open.Insert(0, (digest, library, index));
         while (_open.Count > MostOpen)
         {
-            _open[^1].Index.Dispose();
+            // Another thread may still be using it: it goes when nobody does, with its handles.
             _open.RemoveAt(_open.Count - 1);
         }
     }

@@ -9,6 +9,7 @@ namespace Evidence.Functions.Durable;
 public sealed class CollectionActivities(
     ListSourcesActivity listSources,
     ListReleasesActivity listReleases,
+    FindUncollectedActivity findUncollected,
     CollectSourceActivity collectSource,
     RecordCollectionActivity recordCollection,
     ReadArtifactsActivity readArtifacts,
@@ -21,6 +22,10 @@ public sealed class CollectionActivities(
     /// <inheritdoc cref="ListReleasesActivity"/>
     [Function(ActivityNames.ListReleases)]
     public Task<List<string>> ListReleases([ActivityTrigger] DateTimeOffset input, FunctionContext invocation) => listReleases.InvokeAsync(invocation, input);
+
+    /// <inheritdoc cref="FindUncollectedActivity"/>
+    [Function(ActivityNames.FindUncollected)]
+    public Task<string> FindUncollected([ActivityTrigger] string input, FunctionContext invocation) => findUncollected.InvokeAsync(invocation, input);
 
     /// <inheritdoc cref="CollectSourceActivity"/>
     [Function(ActivityNames.CollectSource)]

@@ -56,6 +56,7 @@ internal sealed class ApiSchemas
                     part["$ref"] = root + reference[1..];
                 }
 
+                LeaveOutNulls(part);
                 foreach (var (_, member) in part)
                 {
                     Descend(member, root);
@@ -73,6 +74,22 @@ internal sealed class ApiSchemas
 
         return schema;
     }
+
+    // What is null is left out of replies, so that what may be null cannot be required.
+    private static void LeaveOutNulls(JsonObject part)
+    {
+        if (part["required"] is not JsonArray required || part["properties"] is not JsonObject properties)
+        {
+            return;
+        }
+
+        var kept = required.Select(name => (string)name!).Where(name => !MayBeNull(properties[name])).Select(name => (JsonNode)name).ToArray();
+        part["required"] = new JsonArray(kept);
+    }
+
+    private static bool MayBeNull(JsonNode? property) =>
+        property is not JsonObject schema || schema.ContainsKey("$ref") || (schema["type"] is JsonArray types && types.Any(type => (string?)type == "null"))
+        || (schema["enum"] is JsonArray values && values.Contains(null)) || !schema.ContainsKey("type");
 
     private static void Descend(JsonNode? member, string root)
     {
