@@ -39,8 +39,13 @@ internal sealed class AzureBoardsServer(SourceClient client, AzureBoardsOptions 
 
         var wiql = Wiql.Parse(text) ?? throw new SourceFaultException(SourceFaultKind.TooLarge, $"A query of links finds more than {MaxRows} work items, and such a query cannot be split.", "Write several subjects with narrower queries.");
         var largest = await TryFindAsync(project, wiql.LargestFirst(), 1, cancellationToken).ConfigureAwait(false);
+        if (largest is not [var last, ..])
+        {
+            throw new SourceFaultException(SourceFaultKind.TooLarge, $"The query finds more than {MaxRows} work items, and the server does not say which id is the largest.", "Write several subjects with narrower queries.");
+        }
+
         var found = new List<long>();
-        await CollectRangeAsync(found, project, wiql, 1, largest is [var last, ..] ? last : 1, cancellationToken).ConfigureAwait(false);
+        await CollectRangeAsync(found, project, wiql, 1, last, cancellationToken).ConfigureAwait(false);
         return found;
     }
 
