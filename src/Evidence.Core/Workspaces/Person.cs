@@ -3,4 +3,8 @@ namespace Evidence.Workspaces;
 /// <summary>A person who decides.</summary>
 /// <param name="Id">Name or address they sign in with, compared without case.</param>
 /// <param name="Roles">Roles they may sign off in, for instance <c>release-manager</c>.</param>
-public sealed record Person(string Id, IReadOnlyList<string> Roles);
+public sealed record Person(string Id, IReadOnlyList<string> Roles)
+{
+    /// <summary>True: <see cref="Id"/> is a group of the directory, and everyone in it has the roles.</summary>
+    public bool IsGroup { get; init; }
+}
