@@ -62,7 +62,7 @@ internal sealed class DriveFolders(GraphConnection graph)
     private async Task<string> SiteDriveAsync(string site, string? name, CancellationToken cancellationToken)
     {
         var call = _call with { What = $"find the site '{site}'" };
-        var found = await call.RunAsync(() => graph.Client.Sites[SiteKey(site)].GetAsync(request => request.QueryParameters.Select = ["id"], cancellationToken)).ConfigureAwait(false);
+        var found = await call.RunAsync(() => graph.Client.Sites["-"].WithUrl(SiteAddress(site)).GetAsync(cancellationToken: cancellationToken)).ConfigureAwait(false);
         var drives = await call.RunAsync(() => graph.Client.Sites[found!.Id!].Drives.GetAsync(request => request.QueryParameters.Select = ["id", "name"], cancellationToken)).ConfigureAwait(false);
         var all = drives?.Value ?? [];
         var drive = name is null ? all.FirstOrDefault() : all.FirstOrDefault(drive => drive.Id == name || string.Equals(drive.Name, name, StringComparison.OrdinalIgnoreCase));
@@ -71,11 +71,14 @@ internal sealed class DriveFolders(GraphConnection graph)
             $"The site '{site}' of {graph.Options.Use} has no library '{name ?? "Documents"}'; {(all.Count == 0 ? "it has none the app may see" : $"it has {string.Join(", ", all.Select(known => known.Name))}")}.");
     }
 
-    // Graph names a site by host and path: contoso.sharepoint.com:/sites/Launch. An address of it does as well.
-    private static string SiteKey(string site) =>
-        Uri.TryCreate(site, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
-            ? url.AbsolutePath.Trim('/') is { Length: > 0 } path ? $"{url.Host}:/{Uri.UnescapeDataString(path)}" : url.Host
-            : site;
+    // Graph names a site by host and path: contoso.sharepoint.com:/sites/Launch. An address of it does as well, and so does its id.
+    private string SiteAddress(string site)
+    {
+        var key = Uri.TryCreate(site, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+            ? url.AbsolutePath.Trim('/') is { Length: > 0 } path ? $"{url.Host}:/{path}" : url.Host
+            : string.Join('/', site.Split('/').Select(Uri.EscapeDataString)).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal);
+        return $"{graph.Options.BaseUrl.AbsoluteUri.TrimEnd('/')}/sites/{key}?$select=id";
+    }
 
     private Uri LinkOf(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var link)

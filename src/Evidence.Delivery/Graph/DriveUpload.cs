@@ -1,5 +1,5 @@
 using Microsoft.Graph;
-using Microsoft.Graph.Drives.Item.Items.Item;
+using Microsoft.Graph.Drives.Item.Items.Item.Content;
 using Microsoft.Graph.Drives.Item.Items.Item.CreateUploadSession;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
@@ -34,28 +34,27 @@ internal sealed class DriveUpload(GraphConnection graph, int sliceSize = DriveUp
     /// <param name="cancellationToken">Cancels; nothing half-written is seen.</param>
     public Task<DriveItem> PutAsync(DriveFolder folder, string path, StagedFile file, bool replaces, CancellationToken cancellationToken)
     {
-        var target = graph.Client.Drives[folder.DriveId].Items[folder.ItemId].ItemWithPath(folder.PathOf(path));
+        var target = folder.AddressOf(graph.Options, path);
         var call = _call with { What = $"write '{path}'" };
         return file.Size <= LargestSmall
             ? call.RunAsync(() => PutSmallAsync(target, file, replaces, cancellationToken))
             : call.RunAsync(() => PutLargeAsync(target, file, replaces, cancellationToken));
     }
 
-    private static async Task<DriveItem> PutSmallAsync(DriveItemItemRequestBuilder target, StagedFile file, bool replaces, CancellationToken cancellationToken)
+    private async Task<DriveItem> PutSmallAsync(string target, StagedFile file, bool replaces, CancellationToken cancellationToken)
     {
         file.Content.Position = 0;
-        var request = target.Content.ToPutRequestInformation(file.Content);
-        var address = $"{request.URI.AbsoluteUri}?@microsoft.graph.conflictBehavior={Word(replaces)}";
-        return (await target.Content.WithUrl(address).PutAsync(file.Content, cancellationToken: cancellationToken).ConfigureAwait(false))!;
+        var content = new ContentRequestBuilder($"{target}/content?@microsoft.graph.conflictBehavior={Word(replaces)}", graph.Client.RequestAdapter);
+        return (await content.PutAsync(file.Content, cancellationToken: cancellationToken).ConfigureAwait(false))!;
     }
 
-    private async Task<DriveItem> PutLargeAsync(DriveItemItemRequestBuilder target, StagedFile file, bool replaces, CancellationToken cancellationToken)
+    private async Task<DriveItem> PutLargeAsync(string target, StagedFile file, bool replaces, CancellationToken cancellationToken)
     {
         var body = new CreateUploadSessionPostRequestBody
         {
             Item = new DriveItemUploadableProperties { AdditionalData = new Dictionary<string, object> { ["@microsoft.graph.conflictBehavior"] = Word(replaces) } },
         };
-        var session = (await target.CreateUploadSession.PostAsync(body, cancellationToken: cancellationToken).ConfigureAwait(false))!;
+        var session = (await new CreateUploadSessionRequestBuilder($"{target}/createUploadSession", graph.Client.RequestAdapter).PostAsync(body, cancellationToken: cancellationToken).ConfigureAwait(false))!;
         _ = graph.Trusted(session.UploadUrl, "an upload");
         var upload = new LargeFileUploadTask<DriveItem>(session, file.Content, sliceSize, graph.Anonymous);
         return await FinishAsync(upload, cancellationToken).ConfigureAwait(false);

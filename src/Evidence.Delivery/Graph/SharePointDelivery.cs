@@ -3,7 +3,6 @@ using Evidence.Ports;
 using Evidence.Workspaces;
 using Microsoft.Graph.Drives.Item.Items.Item.CreateLink;
 using Microsoft.Graph.Models;
-using Microsoft.Graph;
 
 namespace Evidence.Delivery.Graph;
 
@@ -82,7 +81,7 @@ internal sealed class SharePointDelivery(DeliverySettings settings, GraphConnect
         {
             return (await _upload.PutAsync(folder, path, staged, replaces, cancellationToken).ConfigureAwait(false), false);
         }
-        catch (EvidenceException fault) when (fault.Code == FaultCode.Conflict && !replaces)
+        catch (EvidenceException fault) when (!replaces && fault.InnerException is Microsoft.Kiota.Abstractions.ApiException { ResponseStatusCode: 409 })
         {
             var there = await FindAsync(folder, path, cancellationToken).ConfigureAwait(false);
             return there is not null && IsSame(there, staged) ? (there, true) : throw Taken(path);
@@ -90,8 +89,8 @@ internal sealed class SharePointDelivery(DeliverySettings settings, GraphConnect
     }
 
     private Task<DriveItem?> FindAsync(DriveFolder folder, string path, CancellationToken cancellationToken) =>
-        (_call with { What = $"look for '{path}'" }).FindAsync(() => graph.Client.Drives[folder.DriveId].Items[folder.ItemId].ItemWithPath(folder.PathOf(path)).GetAsync(
-            request => request.QueryParameters.Select = ["id", "name", "size", "eTag", "file", "folder", "webUrl"], cancellationToken));
+        (_call with { What = $"look for '{path}'" }).FindAsync(() => graph.Client.Drives[folder.DriveId].Items[folder.ItemId].WithUrl($"{folder.AddressOf(graph.Options, path)}?$select=id,name,size,eTag,file,folder,webUrl").GetAsync(
+            cancellationToken: cancellationToken));
 
     private static bool IsSame(DriveItem item, StagedFile staged) => item.Size == staged.Size && item.File?.Hashes switch
     {
