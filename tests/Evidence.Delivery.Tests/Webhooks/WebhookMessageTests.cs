@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Evidence.Answers;
 using Evidence.Ports;
 using Evidence.Testing.Connectors;
 
@@ -74,8 +73,7 @@ public sealed class WebhookMessageTests : IAsyncLifetime
     public async Task Throttled_WaitsAndIsTakenOnce(string type)
     {
         await using var delivery = Over(type);
-        var calls = 0;
-        _hook.Fail(new FakeFault(FakeFaultKind.Answer, FakeAnswer.Error(429).With("Retry-After", "9")) { When = _ => calls++ == 0 });
+        _hook.Fail(FakeFault.Status(429, _ => true, times: 1, ("Retry-After", "9")));
 
         await delivery.Delivery.DeliverAsync(AMessage(), CancellationToken.None);
 
@@ -92,7 +90,7 @@ public sealed class WebhookMessageTests : IAsyncLifetime
     public async Task Refusal_IsToldWithoutTheAddress(int status, FaultCode code)
     {
         await using var delivery = Over("slack");
-        _hook.Fail(new FakeFault(FakeFaultKind.Answer, FakeAnswer.Error(status, Secret)));
+        _hook.Fail(FakeFault.Answers(FakeAnswer.Error(status, Secret), _ => true));
 
         var told = await Assert.ThrowsAsync<EvidenceException>(() => delivery.Delivery.DeliverAsync(AMessage(), CancellationToken.None));
 
@@ -106,7 +104,7 @@ public sealed class WebhookMessageTests : IAsyncLifetime
     {
         await using var elsewhere = (await FakeSource.StartAsync()).Map("POST", "/x", _ => FakeAnswer.Text("ok"));
         await using var delivery = Over("webhook");
-        _hook.Fail(new FakeFault(FakeFaultKind.Answer, FakeAnswer.Redirect(new Uri(elsewhere.Url, "x"), 307)));
+        _hook.Fail(FakeFault.Answers(FakeAnswer.Redirect(new Uri(elsewhere.Url, "x"), 307), _ => true));
 
         var told = await Assert.ThrowsAsync<EvidenceException>(() => delivery.Delivery.DeliverAsync(AMessage(), CancellationToken.None));
 
