@@ -18,6 +18,8 @@ internal sealed class RecordedDelivery(IDelivery inner, EvidenceCatalog catalog,
 
     public DisclosureLevel Audience => inner.Audience;
 
+    public bool TakesFiles => inner.TakesFiles;
+
     public async Task<DeliveryReceipt> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         if (request.Disclosure > Audience)

@@ -51,6 +51,7 @@ public static class FunctionsServices
         services.AddTransient<RecordDecisionActivity>();
         services.AddTransient<CompareReleaseActivity>();
         services.AddTransient<NotifyActivity>();
+        services.AddTransient<TellDigestActivity>();
         services.AddTransient<ReadQuestionnaireActivity>();
         services.AddTransient<DraftAnswersActivity>();
         services.AddTransient<FillQuestionnaireActivity>();

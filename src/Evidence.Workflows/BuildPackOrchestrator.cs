@@ -1,3 +1,4 @@
+using Evidence.Notifications;
 using Evidence.Workflows.Activities;
 using Microsoft.DurableTask;
 
@@ -33,13 +34,13 @@ public sealed class BuildPackOrchestrator : TaskOrchestrator<PackRequest, PackRe
         var pack = await context.CallActivityAsync<PackResult>(ActivityNames.AssemblePack, assemble, ActivityOptions.Retried);
         if (input.AwaitDecision)
         {
-            await NotifyAsync(context, packId, "pack-ready");
+            await NotifyAsync(context, packId, NotificationEvents.DecisionWaiting);
             var verdict = await new DecisionWait(context, input, judged).RunAsync();
             pack = await context.CallActivityAsync<PackResult>(ActivityNames.AssemblePack, assemble with { Verdict = verdict }, ActivityOptions.Retried);
         }
 
         context.SetCustomStatus(new PackProgress("delivering", judged.Disposition));
-        await NotifyAsync(context, packId, input.AwaitDecision ? "pack-decided" : "pack-built", withFiles: true);
+        await NotifyAsync(context, packId, input.AwaitDecision ? NotificationEvents.PackDecided : NotificationEvents.PackBuilt, withFiles: true);
         context.SetCustomStatus(new PackProgress("done", judged.Disposition));
         return pack;
     }

@@ -1,3 +1,4 @@
+using Evidence.Notifications;
 using Evidence.Workflows.Activities;
 using Microsoft.DurableTask;
 
@@ -17,7 +18,7 @@ public sealed class DecidePackOrchestrator : TaskOrchestrator<DecisionRequest, D
         {
             await context.CallActivityAsync<PackResult>(ActivityNames.ReassemblePack, input.PackId, ActivityOptions.Retried);
             await context.CallActivityAsync<NotifyResult>(
-                ActivityNames.Notify, new NotifyRequest($"{context.InstanceId}.decided", "pack-decided", input.PackId, WithFiles: true), ActivityOptions.Retried);
+                ActivityNames.Notify, new NotifyRequest($"{context.InstanceId}.decided", NotificationEvents.PackDecided, input.PackId, WithFiles: true), ActivityOptions.Retried);
         }
 
         return result;

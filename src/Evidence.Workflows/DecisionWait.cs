@@ -1,3 +1,4 @@
+using Evidence.Notifications;
 using Evidence.Workflows.Activities;
 using Microsoft.DurableTask;
 
@@ -66,7 +67,7 @@ internal sealed class DecisionWait(TaskOrchestrationContext context, PackRequest
         _progress = _progress with { Reminders = _progress.Reminders + 1 };
         await context.CallActivityAsync<NotifyResult>(
             ActivityNames.Notify,
-            new NotifyRequest($"{context.InstanceId}.reminder-{_progress.Reminders}", "decision-due", context.InstanceId),
+            new NotifyRequest($"{context.InstanceId}.reminder-{_progress.Reminders}", NotificationEvents.DecisionWaiting, context.InstanceId),
             ActivityOptions.Retried);
     }
 }

@@ -1,4 +1,5 @@
 using Evidence.Artifacts;
+using Evidence.Notifications;
 using Evidence.Workflows.Activities;
 using Microsoft.DurableTask;
 
@@ -13,11 +14,15 @@ public sealed class DraftQuestionnaireOrchestrator : TaskOrchestrator<Questionna
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(input);
-        if (input.HandOutAs is not { } path)
-        {
-            return await DraftAsync(context, input);
-        }
+        var result = input.HandOutAs is { } path ? await DraftAndHandOutAsync(context, input, path) : await DraftAsync(context, input);
+        var ready = new NotifyRequest($"{input.QuestionnaireId}.{NotificationEvents.QuestionnaireReady}", NotificationEvents.QuestionnaireReady, input.QuestionnaireId, WithFiles: true);
+        await context.CallActivityAsync<NotifyResult>(ActivityNames.Notify, ready, ActivityOptions.Retried);
+        context.SetCustomStatus("done");
+        return result;
+    }
 
+    private static async Task<QuestionnaireResult> DraftAndHandOutAsync(TaskOrchestrationContext context, QuestionnaireRequest input, string path)
+    {
         try
         {
             var result = await DraftAsync(context, input);
@@ -39,7 +44,6 @@ public sealed class DraftQuestionnaireOrchestrator : TaskOrchestrator<Questionna
         var drafts = await context.CallActivityAsync<Sha256Digest>(ActivityNames.DraftAnswers, new DraftStepRequest(input, intake.Questionnaire), ActivityOptions.Retried);
         context.SetCustomStatus("filling");
         var result = await context.CallActivityAsync<QuestionnaireResult>(ActivityNames.FillQuestionnaire, new FillStepRequest(input, intake.Questionnaire, drafts), ActivityOptions.Retried);
-        context.SetCustomStatus("done");
         return result;
     }
 

@@ -34,10 +34,12 @@ public sealed class RefreshOrchestrator : TaskOrchestrator<RefreshRequest, Refre
     private static async Task<IReadOnlyList<string>> CompareAsync(TaskOrchestrationContext context, string release, DateTimeOffset at)
     {
         var found = await context.CallActivityAsync<RefreshOneResult>(ActivityNames.CompareRelease, new JudgeRequest(context.InstanceId, release, at), ActivityOptions.Retried);
-        if (found.Event is not null)
+        foreach (var happened in found.Happened)
         {
             await context.CallActivityAsync<NotifyResult>(
-                ActivityNames.Notify, new NotifyRequest($"{context.InstanceId}.{release}", found.Event, release), ActivityOptions.Retried);
+                ActivityNames.Notify,
+                new NotifyRequest($"{context.InstanceId}.{release}.{happened.Event}", happened.Event, release) { Lines = happened.Lines, Mentions = happened.Mentions },
+                ActivityOptions.Retried);
         }
 
         return found.Changed;

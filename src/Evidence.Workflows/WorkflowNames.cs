@@ -18,6 +18,9 @@ public static class WorkflowNames
     /// <summary><see cref="RefreshOrchestrator"/>.</summary>
     public const string Refresh = nameof(Refresh);
 
+    /// <summary><see cref="SendDigestOrchestrator"/>.</summary>
+    public const string SendDigest = nameof(SendDigest);
+
     /// <summary>Event: a person decided on a pack (<see cref="DecisionRequest"/>).</summary>
     public const string DecisionEvent = "decision";
 }

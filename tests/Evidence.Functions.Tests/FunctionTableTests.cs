@@ -58,7 +58,7 @@ public sealed class FunctionTableTests
     }
 
     [Fact]
-    public void OtherTriggers_AreTheQueueTheTimerAndTheInboxTwice()
+    public void OtherTriggers_AreTheQueueTheTimersAndTheInboxTwice()
     {
         Assert.Equal(RequestIntake.Queue, FunctionTable.TriggerOf<QueueTriggerAttribute>(FunctionTable.All["TakeRequest"])!.QueueName);
         Assert.Equal(RefreshFunctions.Schedule, FunctionTable.TriggerOf<TimerTriggerAttribute>(FunctionTable.All["NightlyRefresh"])!.Schedule);
@@ -66,7 +66,8 @@ public sealed class FunctionTableTests
         Assert.Equal(BlobTriggerSource.LogsAndContainerScan, FunctionTable.TriggerOf<BlobTriggerAttribute>(FunctionTable.All["DraftInboxByPolling"])!.Source);
         Assert.Equal(["DraftInbox", "DraftInboxByPolling"], FunctionTable.With<BlobTriggerAttribute>());
         Assert.Equal(["TakeRequest"], FunctionTable.With<QueueTriggerAttribute>());
-        Assert.Equal(["NightlyRefresh"], FunctionTable.With<TimerTriggerAttribute>());
+        Assert.Equal(WatchedFolderFunctions.Schedule, FunctionTable.TriggerOf<TimerTriggerAttribute>(FunctionTable.All["PollWatchedFolders"])!.Schedule);
+        Assert.Equal(["NightlyRefresh", "PollWatchedFolders"], FunctionTable.With<TimerTriggerAttribute>());
     }
 
     private static IEnumerable<string> Constants(Type names) =>

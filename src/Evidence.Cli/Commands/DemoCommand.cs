@@ -50,7 +50,7 @@ internal static class DemoCommand
         await QuestionnaireDraftCommand.RunAsync(
             console,
             workspace,
-            new FileInfo(Path.Combine(workspace.FullName, "questionnaires", name)),
+            Path.Combine(workspace.FullName, "questionnaires", name),
             new QuestionnaireAsk(name, DisclosureLevel.Nda, product, AsOf: _asOf, RequestedBy: "demo"),
             new FileInfo(Path.Combine(output.FullName, name)),
             new FileInfo(Path.Combine(output.FullName, Path.ChangeExtension(name, null) + $".{Path.GetExtension(name)[1..]}.report.json")),

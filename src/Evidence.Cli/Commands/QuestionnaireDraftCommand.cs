@@ -12,7 +12,7 @@ internal static class QuestionnaireDraftCommand
 {
     public static Command Create(CommandConsole console)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "The customer's file: .docx, .xlsx, .csv, .md, .json or .txt" };
+        var file = new Argument<string>("FILE") { Description = "The customer's file: .docx, .xlsx, .csv, .md, .json or .txt; or an https link to it in SharePoint or OneDrive" };
         var product = new Option<string?>("--product", "-p") { Description = "Product asked about", HelpName = "P" };
         var release = CommonOptions.Release(required: false);
         var audience = CommonOptions.Audience();
@@ -27,7 +27,7 @@ internal static class QuestionnaireDraftCommand
             parsed.GetRequiredValue(CommonOptions.Workspace),
             parsed.GetRequiredValue(file),
             new QuestionnaireAsk(
-                parsed.GetRequiredValue(file).Name,
+                FileName: "",
                 parsed.GetRequiredValue(audience),
                 parsed.GetValue(product),
                 parsed.GetValue(release),
@@ -40,18 +40,19 @@ internal static class QuestionnaireDraftCommand
             stop));
         return command.WithExamples(
             "evidence questionnaire draft customer.docx --product checkout-ranker --audience nda --out filled.docx --report report.json",
-            "evidence questionnaire draft customer.xlsx --audience public --clean --out for-customer.xlsx");
+            "evidence questionnaire draft customer.xlsx --audience public --clean --out for-customer.xlsx",
+            "evidence questionnaire draft https://contoso.sharepoint.com/:x:/s/Sales/Eabc --audience nda --out filled.xlsx");
     }
 
     public static async Task<int> RunAsync(
-        CommandConsole console, DirectoryInfo folder, FileInfo file, QuestionnaireAsk ask, FileInfo output, FileInfo? report, CancellationToken cancellationToken)
+        CommandConsole console, DirectoryInfo folder, string file, QuestionnaireAsk ask, FileInfo output, FileInfo? report, CancellationToken cancellationToken)
     {
         await using var host = CommandHost.Open(folder);
-        await using var stream = InputFiles.Open(file);
+        await using var input = await QuestionnaireInput.OpenAsync(host, file, cancellationToken);
         var service = host.Get<QuestionnaireService>();
-        var started = await service.StartAsync(stream, ask, cancellationToken);
+        var started = await service.StartAsync(input.Content, ask with { FileName = input.Name }, cancellationToken);
         await host.StartEngineAsync(cancellationToken);
-        var result = await host.Progress.ShowAsync(console, $"Drafting {file.Name}", () => service.WaitAsync(started.QuestionnaireId, cancellationToken));
+        var result = await host.Progress.ShowAsync(console, $"Drafting {input.Name}", () => service.WaitAsync(started.QuestionnaireId, cancellationToken));
         var store = host.Get<EvidenceCatalog>().Store;
         await StoredFiles.WriteAsync(store, result.Document, output.FullName, cancellationToken);
         if (report is not null)
@@ -59,14 +60,14 @@ internal static class QuestionnaireDraftCommand
             await StoredFiles.WriteAsync(store, result.Report, report.FullName, cancellationToken);
         }
 
-        await WriteAsync(console, host, file, output, report, result, cancellationToken);
+        await WriteAsync(console, host, input.Name, output, report, result, cancellationToken);
         return ExitStatus.Done;
     }
 
     private static async Task WriteAsync(
-        CommandConsole console, CommandHost host, FileInfo file, FileInfo output, FileInfo? report, QuestionnaireResult result, CancellationToken cancellationToken)
+        CommandConsole console, CommandHost host, string name, FileInfo output, FileInfo? report, QuestionnaireResult result, CancellationToken cancellationToken)
     {
-        console.WriteLine($"{file.Name}: {result.Questions} questions: {result.Drafted} drafted, {result.Review} for review, {result.Unanswered} unanswered");
+        console.WriteLine($"{name}: {result.Questions} questions: {result.Drafted} drafted, {result.Review} for review, {result.Unanswered} unanswered");
         var content = await host.Get<EvidenceCatalog>().OpenAsync<QuestionnaireReport>(result.Report.Digest, cancellationToken);
         foreach (var note in content.Questionnaire.Notes)
         {

@@ -15,6 +15,9 @@ public interface IDelivery
     /// <summary>Who can read it there.</summary>
     DisclosureLevel Audience { get; }
 
+    /// <summary>True: it keeps the files of a delivery and gives links to them; false: it takes messages, and files stay where they are.</summary>
+    bool TakesFiles => false;
+
     /// <summary>Delivers.</summary>
     Task<DeliveryReceipt> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken);
 }

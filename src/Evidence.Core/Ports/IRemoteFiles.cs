@@ -14,8 +14,9 @@ public interface IRemoteFiles
     /// <summary>Files below a folder that are new or changed since a cursor; all of them where there is none.</summary>
     /// <param name="folder">Link to the folder.</param>
     /// <param name="cursor">What the last call gave; null: there was none.</param>
+    /// <param name="except">Name of a folder within it whose files are not listed (what is laid down there must not come in again); null: none.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task<RemoteChanges> ListChangesAsync(Uri folder, string? cursor, CancellationToken cancellationToken);
+    Task<RemoteChanges> ListChangesAsync(Uri folder, string? cursor, string? except, CancellationToken cancellationToken);
 
     /// <summary>Lays a file down below a folder, over one of that path. The same again changes nothing.</summary>
     /// <returns>Where people open it.</returns>

@@ -13,6 +13,8 @@ internal sealed class FolderDelivery(DeliverySettings settings, string root) : I
 
     public DisclosureLevel Audience => settings.Audience;
 
+    public bool TakesFiles => true;
+
     public async Task<DeliveryReceipt> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         if (request.Disclosure > Audience)

@@ -19,17 +19,18 @@ internal sealed class GraphFiles(GraphConnection graph) : IRemoteFiles
             : throw new EvidenceException(FaultCode.Usage, "The link leads to a folder; a link to one file is expected.");
     }
 
-    public async Task<RemoteChanges> ListChangesAsync(Uri folder, string? cursor, CancellationToken cancellationToken)
+    public async Task<RemoteChanges> ListChangesAsync(Uri folder, string? cursor, string? except, CancellationToken cancellationToken)
     {
         var place = await _folders.OfLinkAsync(folder, cancellationToken).ConfigureAwait(false);
+        var hidden = except is null ? null : await FolderIdAsync(place, except, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await ReadAsync(place, cursor, wasReset: false, cancellationToken).ConfigureAwait(false);
+            return await ReadAsync(place, cursor, hidden, wasReset: false, cancellationToken).ConfigureAwait(false);
         }
         catch (ApiException fault) when (cursor is not null && fault.ResponseStatusCode == 410)
         {
             // The cursor is too old: everything there is is listed once more.
-            return await _call.RunAsync(() => ReadAsync(place, null, wasReset: true, cancellationToken)).ConfigureAwait(false);
+            return await _call.RunAsync(() => ReadAsync(place, null, hidden, wasReset: true, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception fault) when (_call.Translate(fault) is { } told)
         {
@@ -46,7 +47,7 @@ internal sealed class GraphFiles(GraphConnection graph) : IRemoteFiles
         return item.WebUrl ?? "";
     }
 
-    private async Task<RemoteChanges> ReadAsync(DriveFolder place, string? cursor, bool wasReset, CancellationToken cancellationToken)
+    private async Task<RemoteChanges> ReadAsync(DriveFolder place, string? cursor, string? hidden, bool wasReset, CancellationToken cancellationToken)
     {
         var delta = graph.Client.Drives[place.DriveId].Items[place.ItemId].Delta;
         var items = new Dictionary<string, DriveItem>(StringComparer.Ordinal);
@@ -67,11 +68,19 @@ internal sealed class GraphFiles(GraphConnection graph) : IRemoteFiles
         }
 
         var end = page?.OdataDeltaLink ?? throw new EvidenceException(FaultCode.Unavailable, $"Microsoft Graph did not say where the changes of {graph.Options.Use} end; try again.");
-        return new RemoteChanges([.. FilesOf(items, place)], end, wasReset);
+        return new RemoteChanges([.. FilesOf(items, place, hidden)], end, wasReset);
     }
 
-    private IEnumerable<RemoteFile> FilesOf(Dictionary<string, DriveItem> items, DriveFolder place) => items.Values
-        .Where(item => item is { File: not null, Deleted: null, Name: not null })
+    // By its id, not by its name: an answer about changes need not name the folders a file is in.
+    private async Task<string?> FolderIdAsync(DriveFolder place, string name, CancellationToken cancellationToken)
+    {
+        var address = $"{place.AddressOf(graph.Options, DriveNames.Safe(name))}?$select=id,folder";
+        var item = await _call.FindAsync(() => graph.Client.Drives[place.DriveId].Items[place.ItemId].WithUrl(address).GetAsync(cancellationToken: cancellationToken)).ConfigureAwait(false);
+        return item?.Id;
+    }
+
+    private IEnumerable<RemoteFile> FilesOf(Dictionary<string, DriveItem> items, DriveFolder place, string? hidden) => items.Values
+        .Where(item => item is { File: not null, Deleted: null, Name: not null } && (hidden is null || item.ParentReference?.Id != hidden))
         .Select(item => FileOf(item, place.DriveId, PathOf(item, items, place.ItemId)))
         .OrderBy(file => file.Path, StringComparer.Ordinal);
 

@@ -21,6 +21,8 @@ internal sealed class SharePointDelivery(DeliverySettings settings, GraphConnect
 
     public DisclosureLevel Audience => settings.Audience;
 
+    public bool TakesFiles => true;
+
     public async Task<DeliveryReceipt> DeliverAsync(DeliveryRequest request, CancellationToken cancellationToken)
     {
         if (request.Disclosure > Audience)

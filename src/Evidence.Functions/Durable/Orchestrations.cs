@@ -31,4 +31,9 @@ public static class Orchestrations
     [Function(WorkflowNames.Refresh)]
     public static Task<RefreshResult> Refresh([OrchestrationTrigger] TaskOrchestrationContext context, RefreshRequest request) =>
         new RefreshOrchestrator().RunAsync(context, request);
+
+    /// <inheritdoc cref="SendDigestOrchestrator"/>
+    [Function(WorkflowNames.SendDigest)]
+    public static Task<DigestResult> SendDigest([OrchestrationTrigger] TaskOrchestrationContext context, DigestRequest request) =>
+        new SendDigestOrchestrator().RunAsync(context, request);
 }

@@ -1,6 +1,8 @@
+using Evidence.Functions.Workflows;
 using Evidence.Workflows;
 using Evidence.Workflows.Activities;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace Evidence.Functions.Durable;
 
@@ -10,7 +12,9 @@ public sealed class PackActivities(
     AssemblePackActivity assemblePack,
     ReassemblePackActivity reassemblePack,
     RecordDecisionActivity recordDecision,
-    NotifyActivity notify)
+    NotifyActivity notify,
+    TellDigestActivity tellDigest,
+    CurrentDurableClient current)
 {
     /// <inheritdoc cref="JudgeReleaseActivity"/>
     [Function(ActivityNames.JudgeRelease)]
@@ -30,5 +34,14 @@ public sealed class PackActivities(
 
     /// <inheritdoc cref="NotifyActivity"/>
     [Function(ActivityNames.Notify)]
-    public Task<NotifyResult> Notify([ActivityTrigger] NotifyRequest input, FunctionContext invocation) => notify.InvokeAsync(invocation, input);
+    public Task<NotifyResult> Notify([ActivityTrigger] NotifyRequest input, [DurableClient] DurableTaskClient client, FunctionContext invocation)
+    {
+        // What is told later waits in a run of its own.
+        current.Use(client);
+        return notify.InvokeAsync(invocation, input);
+    }
+
+    /// <inheritdoc cref="TellDigestActivity"/>
+    [Function(ActivityNames.TellDigest)]
+    public Task<DigestResult> TellDigest([ActivityTrigger] DigestRequest input, FunctionContext invocation) => tellDigest.InvokeAsync(invocation, input);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Evidence.Hosting.Http;
+using Evidence.Hosting.Intake;
 using Evidence.Hosting.Security;
 using Evidence.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -93,6 +94,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
         var options = HostSettings.Read(builder.Configuration, workspace);
         builder.Services.AddEvidence(options);
         builder.Services.AddEngine(options);
+        builder.Services.AddHostedService<WatchedFolderTimer>();
         builder.Services.AddEvidenceApi(builder.Configuration, auth);
         builder.Services.AddEvidenceTelemetry(builder.Configuration, "evidence");
     }

@@ -16,6 +16,7 @@ public static class WorkflowTasks
         registry.AddOrchestrator<DecidePackOrchestrator>(WorkflowNames.DecidePack);
         registry.AddOrchestrator<DraftQuestionnaireOrchestrator>(WorkflowNames.DraftQuestionnaire);
         registry.AddOrchestrator<RefreshOrchestrator>(WorkflowNames.Refresh);
+        registry.AddOrchestrator<SendDigestOrchestrator>(WorkflowNames.SendDigest);
         registry.AddActivity<ListSourcesActivity>(ActivityNames.ListSources);
         registry.AddActivity<ListReleasesActivity>(ActivityNames.ListReleases);
         registry.AddActivity<FindUncollectedActivity>(ActivityNames.FindUncollected);
@@ -28,6 +29,7 @@ public static class WorkflowTasks
         registry.AddActivity<RecordDecisionActivity>(ActivityNames.RecordDecision);
         registry.AddActivity<CompareReleaseActivity>(ActivityNames.CompareRelease);
         registry.AddActivity<NotifyActivity>(ActivityNames.Notify);
+        registry.AddActivity<TellDigestActivity>(ActivityNames.TellDigest);
         registry.AddActivity<ReadQuestionnaireActivity>(ActivityNames.ReadQuestionnaire);
         registry.AddActivity<DraftAnswersActivity>(ActivityNames.DraftAnswers);
         registry.AddActivity<FillQuestionnaireActivity>(ActivityNames.FillQuestionnaire);

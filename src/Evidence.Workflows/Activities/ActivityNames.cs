@@ -33,6 +33,9 @@ public static class ActivityNames
     /// <summary><see cref="NotifyActivity"/>.</summary>
     public const string Notify = nameof(Notify);
 
+    /// <summary><see cref="TellDigestActivity"/>.</summary>
+    public const string TellDigest = nameof(TellDigest);
+
     /// <summary><see cref="ReadQuestionnaireActivity"/>.</summary>
     public const string ReadQuestionnaire = nameof(ReadQuestionnaire);
 

@@ -1,7 +1,10 @@
+using Evidence.Answers;
 using Evidence.Controls;
 using Evidence.Gates;
+using Evidence.Notifications;
 using Evidence.Packs;
 using Evidence.Ports;
+using Evidence.Releases;
 using Microsoft.DurableTask;
 
 namespace Evidence.Workflows.Activities;
@@ -11,6 +14,7 @@ namespace Evidence.Workflows.Activities;
 public sealed class CompareReleaseActivity(IWorkspaceSource workspace, ReleaseJudging judging, EvidenceCatalog catalog) : TaskActivity<JudgeRequest, RefreshOneResult>
 {
     private const int MaxLines = 5;
+    private const int MaxTold = 10;
 
     /// <inheritdoc/>
     public override async Task<RefreshOneResult> RunAsync(TaskActivityContext context, JudgeRequest input)
@@ -24,19 +28,39 @@ public sealed class CompareReleaseActivity(IWorkspaceSource workspace, ReleaseJu
         var known = await catalog.FindAsync<Compared>(key, CancellationToken.None);
         var before = known?.RunId == input.PackId ? known.Before : known?.Now;
         await catalog.PutAsync(key, new Compared(input.PackId, before, now), CancellationToken.None);
-        return before is null ? new RefreshOneResult(release.Id, [], null) : Compare(release.Id, before, now);
+        return before is null ? new RefreshOneResult(release.Id, [], null) : Compare(release, judged, before, now);
     }
 
-    private static RefreshOneResult Compare(string releaseId, Standing before, Standing now)
+    private RefreshOneResult Compare(Release release, PackContent judged, Standing before, Standing now)
     {
-        string[] gates = [.. now.Gates
+        string[] regressed = [.. now.Gates
             .Where(gate => gate.Value != GateOutcome.Pass && before.Gates.GetValueOrDefault(gate.Key, gate.Value) is GateOutcome.Pass or GateOutcome.Waived)
-            .Select(gate => $"{releaseId}: gate '{gate.Key}' was {Word(before.Gates[gate.Key])} and is {Word(gate.Value)}")];
-        string[] controls = [.. now.Stale.Except(before.Stale, StringComparer.Ordinal).Select(control => $"{releaseId}: {control} went stale")];
+            .Select(gate => gate.Key)];
+        string[] stale = [.. now.Stale.Except(before.Stale, StringComparer.Ordinal)];
+        string[] gates = [.. regressed.Select(gate => $"{release.Id}: gate '{gate}' was {Word(before.Gates[gate])} and is {Word(now.Gates[gate])}")];
+        string[] controls = [.. stale.Select(control => $"{release.Id}: {control} went stale")];
+        var kinds = judged.Gates.Where(result => regressed.Contains(result.Gate.Id, StringComparer.Ordinal)).Select(result => result.Gate.Kind).OfType<string>();
+        var answers = TouchedAnswers.Find(workspace.Load().Library, release.Product, [.. stale, .. kinds]);
         return new RefreshOneResult(
-            releaseId,
+            release.Id,
             [.. gates.Concat(controls).Take(MaxLines)],
-            gates.Length > 0 ? "gate-regressed" : controls.Length > 0 ? "evidence-stale" : null);
+            gates.Length > 0 ? NotificationEvents.GateRegressed : controls.Length > 0 ? NotificationEvents.EvidenceStale : null)
+        {
+            Happened = [.. Happened(NotificationEvents.GateRegressed, gates, []), .. Happened(NotificationEvents.EvidenceStale, controls, []), .. Touched(answers)],
+        };
+    }
+
+    private static IEnumerable<RefreshEvent> Touched(IReadOnlyList<LibraryAnswer> answers) => Happened(
+        NotificationEvents.AnswersTouched,
+        [.. answers.Select(answer => $"answer '{answer.Id}'{(answer.Owner is null ? "" : $" ({answer.Owner})")} rests on it")],
+        [.. answers.Select(answer => answer.Owner).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)]);
+
+    private static IEnumerable<RefreshEvent> Happened(string name, string[] lines, string[] mentions)
+    {
+        if (lines.Length > 0)
+        {
+            yield return new RefreshEvent(name, [.. lines.Take(MaxTold)], [.. mentions.Take(MaxTold)]);
+        }
     }
 
     private static string Word(GateOutcome outcome) => outcome.ToString().ToLowerInvariant();

@@ -1,51 +1,113 @@
 using Evidence.Answers;
-using Evidence.Packs;
+using Evidence.Notifications;
 using Evidence.Ports;
+using Evidence.Workflows.Notifications;
 using Microsoft.DurableTask;
 
 namespace Evidence.Workflows.Activities;
 
-/// <summary>Tells people, at every delivery of the workspace, that something happened. A delivery that fails is part of the result.</summary>
+/// <summary>
+/// Tells people that something happened: at once at every delivery no subscription names, and as the subscriptions say at the others. What is told later is kept, and a run of its
+/// own waits for its time. A delivery that fails is part of the result. Places that take files come first, so that messages can link to them.
+/// </summary>
 [DurableTask(ActivityNames.Notify)]
-public sealed class NotifyActivity(EvidenceCatalog catalog, IDeliveries deliveries) : TaskActivity<NotifyRequest, NotifyResult>
+public sealed class NotifyActivity(
+    NotificationMessages messages, IDeliveries deliveries, IWorkspaceSource workspace, PendingNotifications pending, IWorkflows workflows, TimeProvider time) : TaskActivity<NotifyRequest, NotifyResult>
 {
     /// <inheritdoc/>
     public override async Task<NotifyResult> RunAsync(TaskActivityContext context, NotifyRequest input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var pack = await catalog.FindAsync<PackResult>(PackRecords.Key(input.Subject), CancellationToken.None);
-        var request = Describe(input, pack);
-        var delivered = new List<string>();
-        var failed = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var delivery in deliveries.All())
+        var all = deliveries.All();
+        var telling = new Telling();
+        if (all.Count == 0)
+        {
+            return telling.Result;
+        }
+
+        var request = await messages.DescribeAsync(input, CancellationToken.None);
+        foreach (var delivery in all.Where(delivery => delivery.TakesFiles).Concat(all.Where(delivery => !delivery.TakesFiles)))
         {
             try
             {
-                await delivery.DeliverAsync(request, CancellationToken.None);
-                delivered.Add(delivery.Id);
+                await TellAsync(delivery, request, telling);
             }
             catch (EvidenceException fault)
             {
-                failed[delivery.Id] = fault.Message;
+                telling.Failed[delivery.Id] = fault.Message;
             }
         }
 
-        return new NotifyResult(delivered, failed);
+        return telling.Result;
     }
 
-    private DeliveryRequest Describe(NotifyRequest input, PackResult? pack) => new(
-        input.Id,
-        input.Event,
-        pack?.ReleaseId ?? input.Subject,
-        pack is null ? $"{input.Subject}: {input.Event}" : $"{pack.ReleaseId}: {EvidenceWords.Of(pack.Disposition)}",
-        pack is null ? "" : string.Join('\n', pack.Reasons.Select(reason => $"- {reason}")),
-        DisclosureLevel.Internal,
-        input.WithFiles && pack is not null ? [.. pack.Files.Select(FileOf)] : []);
+    private async Task TellAsync(IDelivery delivery, DeliveryRequest request, Telling telling)
+    {
+        var named = workspace.Load().Subscriptions.Where(subscription => subscription.Delivery == delivery.Id).ToList();
+        var wanted = named.Where(subscription => NotificationPlanner.Wants(subscription, request.Event, request.Product)).ToList();
+        var isNow = named.Count == 0;
+        foreach (var subscription in wanted)
+        {
+            Check(subscription, delivery, request);
+            if (NotificationPlanner.DueAt(subscription, time.GetUtcNow()) is { } due)
+            {
+                await KeepAsync(subscription, request with { Links = telling.LinksFor(delivery) }, due);
+            }
+            else
+            {
+                isNow = true;
+            }
+        }
 
-    private DeliveryFile FileOf(PackFile file) => new(
-        file.Name,
-        file.MediaType,
-        file.Size,
-        async token => await catalog.Store.OpenContentAsync(file.Digest, token)
-            ?? throw new EvidenceException(FaultCode.Corrupt, $"The store lost '{file.Name}'; build the pack again."));
+        if (isNow)
+        {
+            var receipt = await delivery.DeliverAsync(request with { Links = telling.LinksFor(delivery) }, CancellationToken.None);
+            telling.Add(delivery, receipt);
+        }
+    }
+
+    private static void Check(Subscription subscription, IDelivery delivery, DeliveryRequest request)
+    {
+        var audience = subscription.Audience ?? delivery.Audience;
+        if (request.Disclosure > audience || request.Disclosure > delivery.Audience)
+        {
+            throw new EvidenceException(
+                FaultCode.Forbidden,
+                $"'{request.Title}' is {Word(request.Disclosure)} and subscription '{subscription.Id}' is for a {Word(audience)} audience; nothing was delivered.");
+        }
+    }
+
+    // Kept first: a run that finds nothing would end, and its id is not started again.
+    private async Task KeepAsync(Subscription subscription, DeliveryRequest request, DateTimeOffset due)
+    {
+        var notification = new PendingNotification(
+            request.Id, request.Event, request.Product, request.Title, request.Body, request.Disclosure, request.Mentions, request.Links, due);
+        await pending.AddAsync(subscription.Id, notification, CancellationToken.None);
+        var digest = new DigestRequest(NotificationPlanner.DigestId(subscription, due), subscription.Id, due);
+        await workflows.StartAsync(WorkflowNames.SendDigest, digest.DigestId, digest, CancellationToken.None);
+    }
+
+    private static string Word(DisclosureLevel level) => level.ToString().ToLowerInvariant();
+
+    private sealed class Telling
+    {
+        private readonly List<string> _delivered = [];
+        private readonly List<(DisclosureLevel Audience, string Name, string Address)> _links = [];
+
+        public SortedDictionary<string, string> Failed { get; } = new(StringComparer.Ordinal);
+
+        public NotifyResult Result => new(_delivered, Failed);
+
+        public void Add(IDelivery delivery, DeliveryReceipt receipt)
+        {
+            _delivered.Add(delivery.Id);
+            _links.AddRange(delivery.TakesFiles ? receipt.Links.Select(link => (delivery.Audience, link.Key, link.Value)) : []);
+        }
+
+        // A place for fewer people is not named to more.
+        public Dictionary<string, string> LinksFor(IDelivery delivery) => _links
+            .Where(link => link.Audience <= delivery.Audience && link.Address.StartsWith("https://", StringComparison.Ordinal))
+            .DistinctBy(link => link.Name)
+            .ToDictionary(link => $"Open {link.Name}", link => link.Address, StringComparer.Ordinal);
+    }
 }

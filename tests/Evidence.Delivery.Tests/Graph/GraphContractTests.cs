@@ -78,7 +78,7 @@ public sealed class GraphContractTests : IAsyncLifetime
         await library.Delivery.DeliverAsync(ADelivery.Request("pack-1", ADelivery.File("small.zip", [1]), ADelivery.File("large.zip", ADelivery.Bytes(Large))), CancellationToken.None);
         await channel.Delivery.DeliverAsync(ADelivery.Request() with { Mentions = ["ana@contoso.example"] }, CancellationToken.None);
         _graph.Put("Shared/q.docx", [1]);
-        var changes = await library.Files.ListChangesAsync(new Uri("https://contoso.sharepoint.com/f"), null, CancellationToken.None);
+        var changes = await library.Files.ListChangesAsync(new Uri("https://contoso.sharepoint.com/f"), null, null, CancellationToken.None);
         await using var content = await changes.Files[0].Open(CancellationToken.None);
     }
 

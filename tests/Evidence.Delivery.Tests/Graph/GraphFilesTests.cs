@@ -69,10 +69,10 @@ public sealed class GraphFilesTests : IAsyncLifetime
             _graph.Put($"Shared/q{i}.docx", [(byte)i]);
         }
 
-        var first = await _composed.Files.ListChangesAsync(_folder, null, CancellationToken.None);
+        var first = await _composed.Files.ListChangesAsync(_folder, null, "outbox", CancellationToken.None);
         _graph.Put("Shared/q3.docx", [33]);
-        var second = await _composed.Files.ListChangesAsync(_folder, first.Cursor, CancellationToken.None);
-        var third = await _composed.Files.ListChangesAsync(_folder, second.Cursor, CancellationToken.None);
+        var second = await _composed.Files.ListChangesAsync(_folder, first.Cursor, "outbox", CancellationToken.None);
+        var third = await _composed.Files.ListChangesAsync(_folder, second.Cursor, "outbox", CancellationToken.None);
 
         Assert.Equal(["q1.docx", "q2.docx", "q3.docx", "q4.docx", "q5.docx"], first.Files.Select(file => file.Path));
         Assert.Equal("q3.docx", Assert.Single(second.Files).Path);
@@ -81,13 +81,26 @@ public sealed class GraphFilesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Changes_InTheOutbox_AreNotTold()
+    {
+        _graph.Put("Shared/q1.docx", [1]);
+        _graph.Put("Shared/outbox/q1.docx", [2]);
+        _graph.Put("Shared/other/q2.docx", [3]);
+
+        var changes = await _composed.Files.ListChangesAsync(_folder, null, "outbox", CancellationToken.None);
+
+        Assert.Equal(["q1.docx", "q2.docx"], changes.Files.Select(file => file.Name));
+        Assert.DoesNotContain(changes.Files, file => file.Id == _graph.Items["Shared/outbox/q1.docx"].Id);
+    }
+
+    [Fact]
     public async Task Cursor_ThatExpired_StartsAfresh()
     {
         _graph.Put("Shared/q1.docx", [1]);
-        var first = await _composed.Files.ListChangesAsync(_folder, null, CancellationToken.None);
+        var first = await _composed.Files.ListChangesAsync(_folder, null, "outbox", CancellationToken.None);
         _graph.ExpiredCursors.Add("1");
 
-        var again = await _composed.Files.ListChangesAsync(_folder, first.Cursor, CancellationToken.None);
+        var again = await _composed.Files.ListChangesAsync(_folder, first.Cursor, "outbox", CancellationToken.None);
 
         Assert.False(first.WasReset);
         Assert.True(again.WasReset);
@@ -97,7 +110,7 @@ public sealed class GraphFilesTests : IAsyncLifetime
     [Fact]
     public async Task Cursor_OfAnotherHost_IsNotCalled()
     {
-        var told = await Assert.ThrowsAsync<EvidenceException>(() => _composed.Files.ListChangesAsync(_folder, "https://elsewhere.example/delta", CancellationToken.None));
+        var told = await Assert.ThrowsAsync<EvidenceException>(() => _composed.Files.ListChangesAsync(_folder, "https://elsewhere.example/delta", "outbox", CancellationToken.None));
 
         Assert.Contains("another host", told.Message, StringComparison.Ordinal);
     }

@@ -47,7 +47,7 @@ public sealed partial class GraphFake
             match.Groups["path"].Value.StartsWith("sites/Launch", StringComparison.Ordinal) ? Json(new JsonObject { ["id"] = "contoso,site,web" }) : Error(404, "itemNotFound"));
         Map("GET", "/sites/contoso,site,web/drives", (_, _) => Json(new JsonObject { ["value"] = new JsonArray(new JsonObject { ["id"] = Drive, ["name"] = "Documents" }) }));
         Map("GET", "/shares/(?<id>u![^/]+)/driveItem", (_, match) => Shared(match.Groups["id"].Value));
-        Map("GET", "/drives/[^/]+/items/(?<parent>[^/:]+):/(?<path>.+):", (_, match) => Find(PathOf(match)) is { } item ? Json(Describe(item)) : Error(404, "itemNotFound"));
+        Map("GET", "/drives/[^/]+/items/(?<parent>[^/:]+):/(?<path>.+):", (_, match) => At(PathOf(match)) is { } item ? Json(item) : Error(404, "itemNotFound"));
         Map("GET", "/drives/[^/]+/items/(?<id>[^/:]+)", (_, match) => ById(match.Groups["id"].Value) is { } item ? Json(Describe(item)) : Error(404, "itemNotFound"));
         Map("PUT", "/drives/[^/]+/items/(?<parent>[^/:]+):/(?<path>.+):/content", (request, match) => PutContent(request, PathOf(match)));
         Map("POST", "/drives/[^/]+/items/(?<id>[^/:]+)/createLink", (request, match) => CreateLink(request, match.Groups["id"].Value));
@@ -56,6 +56,13 @@ public sealed partial class GraphFake
     }
 
     private static string PathOf(Match match) => (match.Groups["parent"].Value == FolderId ? "Shared/" : "") + match.Groups["path"].Value;
+
+    private JsonObject? At(string path) =>
+        Find(path) is { } item ? Describe(item)
+        : _items.Keys.Any(known => known.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase)) ? new JsonObject { ["id"] = FolderIdOf(path), ["folder"] = new JsonObject { ["childCount"] = 1 } }
+        : null;
+
+    private static string FolderIdOf(string path) => path == "Shared" ? FolderId : $"01DIR-{path.Replace('/', '-')}";
 
     private GraphItem? Find(string path) => _items.GetValueOrDefault(path);
 
@@ -147,7 +154,7 @@ public sealed partial class GraphFake
         ["webUrl"] = $"https://contoso.example/Shared/{Uri.EscapeDataString(item.Name)}",
         ["lastModifiedDateTime"] = "2026-10-01T12:00:00Z",
         ["file"] = new JsonObject { ["hashes"] = new JsonObject { ["sha256Hash"] = Convert.ToHexString(SHA256.HashData(item.Content)) } },
-        ["parentReference"] = new JsonObject { ["driveId"] = Drive, ["id"] = item.Path.Count(letter => letter == '/') == 1 ? FolderId : "01OTHER" },
+        ["parentReference"] = new JsonObject { ["driveId"] = Drive, ["id"] = FolderIdOf(item.Path[..Math.Max(0, item.Path.LastIndexOf('/'))]) },
         ["@microsoft.graph.downloadUrl"] = $"{Origin}/download/{item.Id}?tempauth=download-secret",
     };
 }
