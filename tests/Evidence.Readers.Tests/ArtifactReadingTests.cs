@@ -81,7 +81,7 @@ public sealed class ArtifactReadingTests
         var reading = await ReadAsync(bytes);
 
         Assert.Equal("promptfoo", reading.Reader);
-        Assert.Contains(reading.Facts, fact => fact is { Metric: "evaluation.pass_rate", SampleSize: 100 });
+        Assert.Contains(reading.Facts, fact => fact is { Metric: "safety.pass_rate", SampleSize: 100 });
     }
 
     [Fact]
