@@ -74,7 +74,7 @@ public sealed class ArtifactReadingTests
     [Fact]
     public async Task Reading_OfALargeEvaluation_IsRecognisedByItsStart()
     {
-        var result = $$"""{"success":true,"score":1,"vars":{"q":"{{new string('x', 2000)}}"},"provider":{"id":"a"},"prompt":{"raw":"p"}}""";
+        var result = $$"""{"success":true,"score":1,"vars":{"q":"{{new string('x', 2000)}}"},"provider":{"id":"a"},"prompt":{"raw":"p"} }""";
         var results = string.Join(',', Enumerable.Repeat(result, 100));
         var bytes = Encoding.UTF8.GetBytes($$"""{"config":{"description":"d","prompts":["p"]},"results":{"version":3,"results":[{{results}}],"stats":{"successes":100,"failures":0,"errors":0} } }""");
 

@@ -72,6 +72,23 @@ public sealed class AzureBoardsConnectorTests : IAsyncLifetime
             boards.Asked);
     }
 
+    [Theory]
+    [InlineData(400, """{"message":"VS402337: The number of work items returned exceeds the size limit of 20000."}""")]
+    [InlineData(200, """{"queryType":"flat","workItems":[]}""")]
+    public async Task Query_ThatIsTooLargeAndDoesNotTellItsLargestId_IsAGapInsteadOfComplete(int status, string answer)
+    {
+        new FakeAzureBoards(70) { MaxRows = 20, HasFiles = false }.MapTo(_fake);
+        _fake.Fail(FakeFault.Answers(FakeAnswer.Json(answer) with { Status = status }, request => request.Query("$top") is not null));
+
+        var outcome = await CollectAsync();
+
+        var gap = Assert.Single(outcome.Gaps);
+        Assert.Contains("does not say which id is the largest", gap.Why, StringComparison.Ordinal);
+        Assert.Contains("narrower queries", gap.Remedy, StringComparison.Ordinal);
+        Assert.NotEqual(SourceState.Complete, outcome.State);
+        Assert.Null(outcome.Expected);
+    }
+
     [Fact]
     public async Task QueryOfLinks_ThatFindsTooMuch_IsAGapWithARemedy()
     {
