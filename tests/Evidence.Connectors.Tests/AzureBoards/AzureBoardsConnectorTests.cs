@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Evidence.Artifacts;
 using Evidence.Connectors.AzureMachineLearning;
+using Evidence.Connectors.Described;
 using Evidence.Packs;
 using Evidence.Releases;
 using Evidence.Testing.Connectors;
@@ -25,7 +26,11 @@ public sealed class AzureBoardsConnectorTests : IAsyncLifetime
         _sink = new RecordingSink(_source, _time);
     }
 
-    public async Task DisposeAsync() => await _fake.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _fake.DisposeAsync();
+        DescribedApis.Check("azure-boards", _fake);
+    }
 
     [Fact]
     public async Task Item_IsKeptByteForByte_WithLinks_AndItsAttachment()
