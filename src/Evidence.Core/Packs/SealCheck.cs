@@ -121,7 +121,9 @@ internal sealed class SealCheck(IEvidenceStore store)
     private async Task<Sha256Digest?> FindExactAsync(Sha256Digest said, CancellationToken cancellationToken)
     {
         var record = await store.FindRecordAsync(new RecordKey(SealDraft.Exact, said.Hex), cancellationToken).ConfigureAwait(false);
-        return record is null ? null : Read<Sha256Digest?>(record.Json.Span);
+        return record is not null && Read<Sha256Digest?>(record.Json.Span) is { } exact && record.Json.Span.SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(exact, EvidenceJson.Compact))
+            ? exact
+            : null;
     }
 
     private async Task<RecordSeal?> OpenAsync(Sha256Digest digest, CancellationToken cancellationToken)
