@@ -36,8 +36,9 @@ public sealed class RecordDecisionActivity(EvidenceCatalog catalog) : TaskActivi
     {
         var role = RoleOf(input, assembly, decisions);
         var decision = new Decision(input.PackId, input.By, role, input.Kind, input.Note, input.At, pack.Manifest);
+        var seal = await (await catalog.SealDecisionAsync(decision, CancellationToken.None)).KeepAsync(CancellationToken.None);
         await catalog.Store.AppendToLedgerAsync(
-            [new LedgerDraft($"pack-decided|{input.PackId}|{input.By}|{input.At.UtcDateTime:O}", "pack-decided", input.PackId, pack.Manifest, Detail(decision), input.At)],
+            [new LedgerDraft($"pack-decided|{input.PackId}|{input.By}|{input.At.UtcDateTime:O}", "pack-decided", input.PackId, pack.Manifest, Detail(decision, seal), input.At)],
             CancellationToken.None);
         await catalog.PutDecisionAsync(decision, CancellationToken.None);
         var verb = input.Kind == DecisionKind.Approve ? "approved" : "sent back";
@@ -72,6 +73,6 @@ public sealed class RecordDecisionActivity(EvidenceCatalog catalog) : TaskActivi
     private static DecisionResult Result(AssembleRequest assembly, IReadOnlyList<Decision> decisions, bool accepted, string reason) =>
         new(accepted, reason, SignOffs.VerdictOf(assembly.RolesToSign, decisions), SignOffs.Open(assembly.RolesToSign, decisions));
 
-    private static string Detail(Decision decision) =>
-        System.Text.Json.JsonSerializer.Serialize(new { decision.By, decision.Role, decision.Kind, decision.Note }, EvidenceJson.Compact);
+    private static string Detail(Decision decision, Artifacts.Sha256Digest seal) =>
+        System.Text.Json.JsonSerializer.Serialize(new { decision.By, decision.Role, decision.Kind, decision.Note, Seal = seal }, EvidenceJson.Compact);
 }
