@@ -84,6 +84,7 @@ internal static class ColumnPlanner
                 Comment = comment?.Column,
                 Reference = reference?.Column,
                 Options = choice?.Options ?? [],
+                Offered = rest.FirstOrDefault(c => c.Says(ColumnRole.Other) >= 0.8 && c.Profile.Filled > 0.2 && OfferedOptions.IsHeader(c.Header))?.Column,
                 Codes = rest.FirstOrDefault(c => c.Says(ColumnRole.Answer) >= 0.8 && c.Profile.IsCodes)?.Column,
             },
             rest,

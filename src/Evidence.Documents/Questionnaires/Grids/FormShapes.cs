@@ -75,6 +75,24 @@ internal static class FormShapes
         return found;
     }
 
+    /// <summary>Whether prompts alone in their rows are followed by a row for the answer each, empty or not, at least twice.</summary>
+    public static bool AnswersStandBelow(Grid grid, IReadOnlyList<int> rows)
+    {
+        var alone = rows.Select(r => grid.Row(r)).Where(r => r.Count == 1).Select(r => r[0]).ToList();
+        var prompts = alone.Where(c => c.HasText && IsPromptAlone(grid, c)).ToList();
+        return prompts.Count(p => grid.At(p.Row + p.RowSpan, p.Column) is { } below && (below.IsOpen || IsAnswerAlone(grid, below, p))) is >= 2 and var pairs && pairs * 10 >= prompts.Count * 7;
+    }
+
+    /// <summary>Whether a cell is alone in its row and its words ask, end in a colon, or carry a number.</summary>
+    public static bool IsPromptAlone(Grid grid, GridCell cell) =>
+        grid.Row(cell.Row).Count(c => c.HasText || c.IsFramed) == 1
+        && (QuestionSigns.Likeness(cell.Text) >= 0.8 || cell.Text[^1] is ':' or '：' || (Numbering.Strip(cell.Text).Number is not null && cell.IsEmphasised));
+
+    /// <summary>Whether a cell is alone in its row, below a prompt and as wide, and does not ask itself.</summary>
+    public static bool IsAnswerAlone(Grid grid, GridCell cell, GridCell prompt) =>
+        cell.Column == prompt.Column && cell.ColumnSpan == prompt.ColumnSpan && cell.HasText && grid.Row(cell.Row).Count(c => c.HasText || c.IsFramed) == 1
+        && !QuestionSigns.EndsAsQuestion(cell.Text) && cell.Text[^1] is not (':' or '：') && Numbering.Strip(cell.Text).Number is null && !(cell.IsEmphasised && prompt.IsEmphasised);
+
     /// <summary>Whether rows of labels and rows of empty cells take turns, titles across all columns left out.</summary>
     public static bool Alternates(Grid grid, IReadOnlyList<int> rows)
     {

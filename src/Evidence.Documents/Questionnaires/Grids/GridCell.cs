@@ -1,3 +1,5 @@
+using Evidence.Documents.Questionnaires.Words;
+
 namespace Evidence.Documents.Questionnaires.Grids;
 
 /// <summary>One cell of a table or sheet, merged ones counted once, at their top left corner.</summary>
@@ -40,6 +42,14 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
 
     /// <summary>True: an answer may be put here.</summary>
     public bool IsOpen => IsBlank && !IsLocked;
+
+    /// <summary>
+    /// The cell as a place for an answer: one that shows nothing but the choices (<c>Yes / No</c>) is a list of them, which the chosen one replaces.
+    /// </summary>
+    public GridCell AsPlace() =>
+        Options.Count == 0 && !IsLocked && ChoiceWords.ListIn(Text) is { Count: >= 2 } choices
+            ? this with { Options = choices, IsBlank = true, Existing = null, Text = "", Placeholder = Text }
+            : this;
 
     /// <summary>True: it shows words.</summary>
     public bool HasText => Text.Length > 0;

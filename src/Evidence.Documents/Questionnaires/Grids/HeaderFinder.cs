@@ -14,7 +14,7 @@ internal static class HeaderFinder
         var headers = new List<(int From, int To)>();
         for (var at = 0; at < rows.Count; at++)
         {
-            if (!IsHeader(grid, rows[at]))
+            if (!IsHeader(grid, rows[at]) || (headers.Count > 0 && IsProse(grid, rows[at])))
             {
                 continue;
             }
@@ -66,6 +66,10 @@ internal static class HeaderFinder
             || boxes;
     }
 
+    // Below a first header, sentences are answers, whatever words they hold.
+    private static bool IsProse(Grid grid, int row) =>
+        grid.Row(row).Any(c => c.HasText && ColumnProfile.WordCount(c.Text) > 5 && c.Text[^1] is '.' or '。' or '!');
+
     /// <summary>The likeliest role of a header cell; a choice word heads a box of its own.</summary>
     public static HeaderMatch RoleOf(string text) =>
         ChoiceWords.IsChoice(text) && text.Length > 1 ? new HeaderMatch(ColumnRole.Option, 1) : HeaderReading.Best(text);
@@ -80,5 +84,5 @@ internal static class HeaderFinder
             && cells.Any(c => grid.At(first, c.Column) is { ColumnSpan: > 1, HasText: true });
     }
 
-    private static bool IsLongQuestion(string text) => QuestionSigns.EndsAsQuestion(text) && ColumnProfile.WordCount(text) > 4;
+    private static bool IsLongQuestion(string text) => (QuestionSigns.EndsAsQuestion(text) && ColumnProfile.WordCount(text) > 4) || (QuestionSigns.Asks(text) && ColumnProfile.WordCount(text) > 8);
 }

@@ -173,7 +173,7 @@ internal sealed class FlowSpaces
         if (item.Kind == FlowKind.Boxes)
         {
             _boxes.AddRange(item.Boxes.Boxes.Select((b, n) => (b.Box, b.Label, $"{item.Paragraph!.Path}#b{n + 1}")));
-            if (item.Gaps is [_, ..])
+            if (item.Gaps is [_, ..] && !FlowDrafts.IsOfAnOption(item))
             {
                 Comment ??= new FlowSpace(item.Paragraph!.Path + "#g1");
             }

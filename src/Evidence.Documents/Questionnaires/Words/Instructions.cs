@@ -18,6 +18,9 @@ internal static partial class Instructions
     /// <summary>Whether a text belongs to a place to sign.</summary>
     public static bool IsSignature(string text) => Signature().IsMatch(Fold.Letters(text));
 
+    /// <summary>Whether a text is an example of a question or an answer: <c>Example: ...</c>, <c>Ex.</c>.</summary>
+    public static bool IsExample(string text) => Example().IsMatch(Fold.Letters(Fold.Spaces(text)).TrimStart('(', '['));
+
     /// <summary>Whether the name of a sheet says that it explains or lists, and asks nothing.</summary>
     public static bool IsExplainingSheet(string name) => Explaining().IsMatch(Fold.Letters(name));
 
@@ -52,6 +55,9 @@ internal static partial class Instructions
 
     [GeneratedRegex(@"^(?:(?:general |how to |completion |submission )?(?:instructions?|guidance|guidelines|notes?|how to (?:use|complete|fill).{0,40})|hinweise|anleitung|ausfullhinweise|consignes|instructions|instrucciones|istruzioni|instructies|toelichting|instrucoes|記入要領|記入方法|注意事項)\s*[:.：]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Block();
+
+    [GeneratedRegex(@"^(?:(?:e\.?g|ex|example|sample|beispiel|bsp|z\. ?b|exemple|p\. ?ex|ejemplo|esempio|es|voorbeeld|bijv|exemplo)s?[.)\]]*:|(?:ex|bsp)\.|(?:記入例|記載例|例)[:：）)])", RegexOptions.CultureInvariant)]
+    private static partial Regex Example();
 
     [GeneratedRegex(@"\bsign(?:ature|ed|atory|atories| here)\b|\bunterschrift|\bsigne\b|\bfirma(?:do|to)?\b|\bhandtekening|\bassinatura|署名|捺印|押印")]
     private static partial Regex Signature();
