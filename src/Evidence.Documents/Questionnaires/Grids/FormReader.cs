@@ -127,7 +127,7 @@ internal sealed class FormReader
         var asks = (QuestionSigns.EndsAsQuestion(cell.Text) || (_askingColumns.Contains(cell.Column) && QuestionSigns.Demands(cell.Text))) && cells.Count(c => c.HasText) <= 3;
         var isLabel = cell.Text[^1] is ':' or '：' || (Titles.IsFieldLabel(cell.Text) && !(cell.Row == _rows[0] && cells.All(c => c.IsEmphasised)));
         var isAnswered = asks
-            || (_nature.IsSheet ? isLabel && at + 1 < cells.Count && cells[at + 1].IsFramed : _isForm && (cell.Row != _rows[0] || isLabel));
+            || (_nature.IsSheet ? isLabel && at + 1 < cells.Count && cells[at + 1].IsFramed : (_isForm && (cell.Row != _rows[0] || isLabel)) || (at + 1 < cells.Count && cells[at + 1].IsFormField) || (at % 2 == 0 && FormShapes.ArePairs(cells)));
         if (!isAnswered || !CanPrompt(cell) || !IsLastPair(cells, at) || cells[at + 1].Existing is null || (asks && QuestionSigns.EndsAsQuestion(cells[at + 1].Text)))
         {
             return false;
@@ -145,7 +145,13 @@ internal sealed class FormReader
     // A prompt alone in its row and words alone in the row below, where prompts and words take turns: the customer filled this one in.
     private bool ReadAnsweredBelow(GridCell cell, string? number)
     {
-        if (!_answersStandBelow || !FormShapes.IsPromptAlone(_grid, cell) || !CanPrompt(cell) || _grid.At(cell.Row + cell.RowSpan, cell.Column) is not { Existing: not null } below || !FormShapes.IsAnswerAlone(_grid, below, cell))
+        if (_grid.At(cell.Row + cell.RowSpan, cell.Column) is not { Existing: not null } below || !CanPrompt(cell))
+        {
+            return false;
+        }
+
+        var isLabelled = below.IsFormField && _grid.Row(below.Row).Count == 1 && !_grid.Row(cell.Row).Any(c => c.Column > cell.Column && c.HasText);
+        if (!isLabelled && (!_answersStandBelow || !FormShapes.IsPromptAlone(_grid, cell) || !FormShapes.IsAnswerAlone(_grid, below, cell)))
         {
             return false;
         }
@@ -158,7 +164,7 @@ internal sealed class FormReader
     }
 
     private static bool IsLastPair(IReadOnlyList<GridCell> cells, int at) =>
-        at + 1 < cells.Count && cells[at + 1].HasText && cells.Skip(at + 2).All(c => !c.HasText);
+        at + 1 < cells.Count && cells[at + 1].HasText && (cells.Skip(at + 2).All(c => !c.HasText) || FormShapes.ArePairs(cells));
 
     private bool CanPrompt(GridCell cell) =>
         !Instructions.IsInstruction(cell.Text) && cell.Text.Length <= 2000 && !ChoiceWords.IsChoice(cell.Text)
@@ -192,12 +198,12 @@ internal sealed class FormReader
     private GridCell? OpenBelow(GridCell cell)
     {
         var below = _grid.At(cell.Row + cell.RowSpan, cell.Column);
-        if (below is null || below.Column != cell.Column || !_rows.Contains(below.Row) || !IsPlace(below, cell))
+        if (below is null || (below.Column != cell.Column && _grid.Row(below.Row).Count > 1) || !_rows.Contains(below.Row) || !IsPlace(below, cell))
         {
             return null;
         }
 
-        var isAlone = _grid.Row(cell.Row).Count(c => c.HasText) == 1
+        var isAlone = _grid.Row(cell.Row).Count(c => c.HasText && !(Numbering.IsId(c.Text) && c.Column < cell.Column)) == 1
             && (QuestionSigns.Likeness(cell.Text) >= 0.5 || cell.Text[^1] is ':' or '：' || ColumnProfile.WordCount(cell.Text) <= 15);
         return isAlone || (_alternates && below.ColumnSpan == cell.ColumnSpan) ? below : null;
     }

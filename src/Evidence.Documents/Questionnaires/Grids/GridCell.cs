@@ -19,6 +19,9 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
     /// <summary>True: left open on purpose in a protected sheet.</summary>
     public bool IsUnlocked { get; init; }
 
+    /// <summary>True: a content control or form field of its author's, which says that an answer goes here even once it is filled.</summary>
+    public bool IsFormField { get; init; }
+
     /// <summary>True: set apart by weight, fill colour or style, as headings are.</summary>
     public bool IsEmphasised { get; init; }
 

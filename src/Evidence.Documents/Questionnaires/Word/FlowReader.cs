@@ -78,8 +78,23 @@ internal sealed class FlowReader
             return spaces.End;
         }
 
+        if (_settings.IsQuestionnaire && item.IsNumberTyped && QuestionSigns.EndsAsQuestion(item.Words) && AnswerOf(at) is { Count: > 0 } answer)
+        {
+            var behind = Behind(item) with { Existing = string.Join('\n', answer.Select(a => a.Paragraph!.Text)) };
+            _found.Add(FlowDrafts.OfLabel(item, item.Words, behind, _settings));
+            return at + 1 + answer.Count;
+        }
+
         _settings.Headings.Enter(item.Paragraph!.HeadingLevel, item.Words.Length > 0 ? item.Paragraph.Text : "");
         return at + 1;
+    }
+
+    // Sentences between two headings that ask: the customer answered the first.
+    private List<FlowItem> AnswerOf(int heading)
+    {
+        var answer = _items.Skip(heading + 1).TakeWhile(i => i is { Kind: FlowKind.Text, Likeness: < 0.5, Number: null, Boxes.Boxes.Count: 0 }).ToList();
+        var end = heading + 1 + answer.Count;
+        return end == _items.Count || _items[end].Kind is FlowKind.Heading or FlowKind.Blank ? answer : [];
     }
 
     private int ReadAside(FlowItem item, WordParagraph aside, int at)

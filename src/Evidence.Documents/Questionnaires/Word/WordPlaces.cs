@@ -68,6 +68,11 @@ internal sealed class WordPlaces
             return address.Part == "end" ? Behind(text, question.Text, []) : Words(text);
         }
 
+        if (address.PartKind is "end" && _index.Paragraph(address.Path) is { } labelled && Instructions.AnswerLabelLength(labelled.Raw) is > 0 and var length)
+        {
+            return Words(labelled.Raw[length..]);
+        }
+
         return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);
     }
 
