@@ -25,7 +25,9 @@ internal static class ColumnPlanner
         }
 
         // Headings between the questions say nothing of the columns: only the rows that ask count.
-        var asking = region with { Body = [.. region.Body.Where(r => grid.At(r, question.Column) is { HasText: true } c && c.Row == r)] };
+        var rows = region.Body.Where(r => grid.At(r, question.Column) is { HasText: true } c && c.Row == r).ToList();
+        var apart = rows.Where(r => grid.Row(r).Count > 1).ToList();
+        var asking = region with { Body = apart.Count > 0 ? apart : rows };
         var plan = Targets(Columns(grid, asking), question);
         return IsConvincing(plan, question, columns) ? plan : null;
     }

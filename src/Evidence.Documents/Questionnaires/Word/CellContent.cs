@@ -114,8 +114,10 @@ internal sealed record CellContent(WordCell Cell)
     {
         var all = WordsOf(paragraphs);
         var isEmpty = control.IsShowingPlaceholder || all.Length == 0 || Placeholders.IsPlaceholder(all);
+        var beside = control.Choices.Count > 0 ? paragraphs.FirstOrDefault(p => p.Controls.Count == 0 && p.Around is null && Placeholders.IsPlaceholder(p.Text)) : null;
         return new CellContent(cell)
         {
+            WordsAddress = beside?.Path,
             Text = isEmpty ? "" : all,
             IsBlank = isEmpty,
             Address = $"s{control.Ordinal}",
