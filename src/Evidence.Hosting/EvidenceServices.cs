@@ -80,7 +80,9 @@ public static class EvidenceServices
         {
             var workspace = provider.GetRequiredService<IWorkspaceSource>().Load();
             var file = Path.Combine(StoreFolder(workspace), EngineFile);
-            return new SqliteOrchestrationService(new SqliteOrchestrationServiceOptions { FilePath = file, TaskHub = "evidence" });
+            return new SqliteOrchestrationService(
+                new SqliteOrchestrationServiceOptions { FilePath = file, TaskHub = "evidence" },
+                provider.GetService<ILoggerFactory>());
         });
         services.AddDurableTaskEngine(WorkflowTasks.Register);
         services.AddSingleton<IWorkflows, EngineWorkflows>();
