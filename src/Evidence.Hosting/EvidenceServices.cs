@@ -8,6 +8,7 @@ using Evidence.DurableTask.Sqlite;
 using Evidence.Hosting.Engine;
 using Evidence.Hosting.Intake;
 using Evidence.Hosting.Services;
+using Evidence.Hosting.Teams;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Readers;
@@ -55,6 +56,7 @@ public static class EvidenceServices
         services.AddSecretSources(options.Vault);
         AddStorage(services, options, workspace);
         services.TryAddSingleton<IOutbox>(_ => new FolderOutbox(Path.Combine(LocalFolder(options, workspace), "outbox")));
+        services.TryAddSingleton<IConversations, QuietConversations>();
         services.AddSingleton<EvidenceCatalog>();
         services.AddSingleton<ReleaseJudging>();
         services.AddSingleton<PackAssembly>();
@@ -62,6 +64,7 @@ public static class EvidenceServices
         services.AddSingleton<CoverageService>();
         services.AddSingleton<ScorecardService>();
         services.AddSingleton<PackService>();
+        services.AddSingleton<WaiverService>();
         services.AddSingleton<QuestionnaireService>();
         services.AddSingleton<ReturnedFiles>();
         services.AddSingleton<InboxIntake>();

@@ -10,6 +10,7 @@ public sealed class PackActivities(
     AssemblePackActivity assemblePack,
     ReassemblePackActivity reassemblePack,
     RecordDecisionActivity recordDecision,
+    RecordWaiverActivity recordWaiver,
     NotifyActivity notify)
 {
     /// <inheritdoc cref="JudgeReleaseActivity"/>
@@ -27,6 +28,10 @@ public sealed class PackActivities(
     /// <inheritdoc cref="RecordDecisionActivity"/>
     [Function(ActivityNames.RecordDecision)]
     public Task<DecisionResult> RecordDecision([ActivityTrigger] DecisionRequest input, FunctionContext invocation) => recordDecision.InvokeAsync(invocation, input);
+
+    /// <inheritdoc cref="RecordWaiverActivity"/>
+    [Function(ActivityNames.RecordWaiver)]
+    public Task<WaiverResult> RecordWaiver([ActivityTrigger] WaiverRequest input, FunctionContext invocation) => recordWaiver.InvokeAsync(invocation, input);
 
     /// <inheritdoc cref="NotifyActivity"/>
     [Function(ActivityNames.Notify)]

@@ -16,6 +16,8 @@ public static class WorkflowTasks
         registry.AddOrchestrator<DecidePackOrchestrator>(WorkflowNames.DecidePack);
         registry.AddOrchestrator<DraftQuestionnaireOrchestrator>(WorkflowNames.DraftQuestionnaire);
         registry.AddOrchestrator<RefreshOrchestrator>(WorkflowNames.Refresh);
+        registry.AddOrchestrator<WaiveGateOrchestrator>(WorkflowNames.WaiveGate);
+        registry.AddOrchestrator<ConverseOrchestrator>(WorkflowNames.Converse);
         registry.AddActivity<ListSourcesActivity>(ActivityNames.ListSources);
         registry.AddActivity<ListReleasesActivity>(ActivityNames.ListReleases);
         registry.AddActivity<FindUncollectedActivity>(ActivityNames.FindUncollected);
@@ -26,6 +28,9 @@ public static class WorkflowTasks
         registry.AddActivity<AssemblePackActivity>(ActivityNames.AssemblePack);
         registry.AddActivity<ReassemblePackActivity>(ActivityNames.ReassemblePack);
         registry.AddActivity<RecordDecisionActivity>(ActivityNames.RecordDecision);
+        registry.AddActivity<RecordWaiverActivity>(ActivityNames.RecordWaiver);
+        registry.AddActivity<AnswerMessageActivity>(ActivityNames.AnswerMessage);
+        registry.AddActivity<ShowRunActivity>(ActivityNames.ShowRun);
         registry.AddActivity<CompareReleaseActivity>(ActivityNames.CompareRelease);
         registry.AddActivity<NotifyActivity>(ActivityNames.Notify);
         registry.AddActivity<ReadQuestionnaireActivity>(ActivityNames.ReadQuestionnaire);

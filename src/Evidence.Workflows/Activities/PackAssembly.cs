@@ -18,7 +18,7 @@ public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documen
         progress.Report("pack", "assembling");
         var content = await catalog.OpenAsync<PackContent>(request.Content, cancellationToken);
         var decisions = await catalog.ListDecisionsAsync(request.PackId, cancellationToken);
-        if (decisions.Count > 0)
+        if (decisions.Count > 0 || await judging.HasNewWaiversAsync(content, cancellationToken))
         {
             content = await judging.RejudgeAsync(content, decisions, cancellationToken);
         }

@@ -27,7 +27,7 @@ public sealed class RecordDecisionActivity(EvidenceCatalog catalog) : TaskActivi
             return Result(assembly, decisions, true, "The decision is recorded.");
         }
 
-        return WhyNot(input, assembly, decisions) is { } reason
+        return WhyNot(input, pack, assembly, decisions) is { } reason
             ? Result(assembly, decisions, false, reason)
             : await RecordAsync(input, pack, assembly, decisions);
     }
@@ -45,11 +45,16 @@ public sealed class RecordDecisionActivity(EvidenceCatalog catalog) : TaskActivi
         return Result(assembly, [.. decisions, decision], true, $"{input.By} {verb} {input.PackId}{(role is null ? "" : $" as {role}")}.");
     }
 
-    private static string? WhyNot(DecisionRequest input, AssembleRequest assembly, IReadOnlyList<Decision> decisions)
+    private static string? WhyNot(DecisionRequest input, PackResult pack, AssembleRequest assembly, IReadOnlyList<Decision> decisions)
     {
         if (string.Equals(assembly.RequestedBy, input.By, StringComparison.OrdinalIgnoreCase))
         {
             return $"{input.By} asked for the pack and may not decide on it; someone else must.";
+        }
+
+        if (input.Saw is { } saw && saw != pack.Manifest)
+        {
+            return "The pack was assembled again since; look at the new one and decide then.";
         }
 
         if (string.IsNullOrWhiteSpace(input.Note))

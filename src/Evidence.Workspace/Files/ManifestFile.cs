@@ -84,7 +84,7 @@ internal sealed record ManifestFile(
 
     private static Person ReadPerson(YamlMap map)
     {
-        var person = new Person(map.Text("id", "the name or address they sign in with"), map.Texts("roles"));
+        var person = new Person(map.Text("id", "the name or address they sign in with"), map.Texts("roles")) { Teams = map.OptionalText("teams") };
         map.Finish();
         return person;
     }
