@@ -34,7 +34,12 @@ internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles 
             manifest.Storage,
             manifest.Signing,
             manifest.Delivery,
-            manifest.People);
+            manifest.People)
+        {
+            Subscriptions = manifest.Subscriptions,
+            Graph = manifest.Graph,
+            WatchedFolders = manifest.WatchedFolders,
+        };
     }
 
     private ManifestFile ReadManifest()

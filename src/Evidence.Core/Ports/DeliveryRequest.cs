@@ -4,7 +4,7 @@ namespace Evidence.Ports;
 
 /// <summary>Something to deliver.</summary>
 /// <param name="Id">Idempotency key, derived from what is delivered.</param>
-/// <param name="Event">What happened: <c>pack-decided</c>, <c>gate-regressed</c>, <c>evidence-stale</c>, <c>questionnaire-ready</c> ...</param>
+/// <param name="Event">What happened: one of <see cref="Notifications.NotificationEvents"/>, or <c>digest</c>.</param>
 /// <param name="Product">Product it is about.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Body">A few lines of Markdown.</param>
@@ -17,4 +17,14 @@ public sealed record DeliveryRequest(
     string Title,
     string Body,
     DisclosureLevel Disclosure,
-    IReadOnlyList<DeliveryFile> Files);
+    IReadOnlyList<DeliveryFile> Files)
+{
+    /// <summary>Sign-in names or mail addresses of people a message calls on, where it can.</summary>
+    public IReadOnlyList<string> Mentions { get; init; } = [];
+
+    /// <summary>Web addresses to go on to, by the words they are shown as.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Figures and names to show beside the text, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
+}

@@ -2,6 +2,7 @@ using Evidence.Answers;
 using Evidence.Controls;
 using Evidence.Facts;
 using Evidence.Gates;
+using Evidence.Notifications;
 using Evidence.Packs;
 using Evidence.Releases;
 
@@ -46,6 +47,15 @@ public sealed record WorkspaceContent(
     IReadOnlyList<DeliverySettings> Delivery,
     IReadOnlyList<Person> People)
 {
+    /// <summary>Who hears of what, where and when; a delivery no subscription names hears everything at once.</summary>
+    public IReadOnlyList<Subscription> Subscriptions { get; init; } = [];
+
+    /// <summary>How Microsoft Graph is called.</summary>
+    public GraphSettings Graph { get; init; } = GraphSettings.None;
+
+    /// <summary>Folders questionnaires are taken out of.</summary>
+    public IReadOnlyList<WatchedFolder> WatchedFolders { get; init; } = [];
+
     /// <summary>The release of that id.</summary>
     /// <exception cref="EvidenceException"><see cref="FaultCode.NotFound"/>: there is none; the message names those there are.</exception>
     public Release ReleaseOf(string id) =>

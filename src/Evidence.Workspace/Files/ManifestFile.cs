@@ -1,4 +1,4 @@
-using Evidence.Answers;
+using Evidence.Notifications;
 using Evidence.Releases;
 using Evidence.Workspace.Yaml;
 using Evidence.Workspaces;
@@ -16,6 +16,12 @@ internal sealed record ManifestFile(
     IReadOnlyList<DeliverySettings> Delivery,
     IReadOnlyList<Person> People)
 {
+    public IReadOnlyList<Subscription> Subscriptions { get; init; } = [];
+
+    public GraphSettings Graph { get; init; } = GraphSettings.None;
+
+    public IReadOnlyList<WatchedFolder> WatchedFolders { get; init; } = [];
+
     public static ManifestFile Empty { get; } = new("", [], [], [], new(), new(), [], []);
 
     public static ManifestFile Read(YamlMap file, string root)
@@ -27,11 +33,20 @@ internal sealed record ManifestFile(
             file.Texts("frameworks"),
             file.Map("storage") is { } storage ? ReadStorage(storage) : new(),
             file.Map("signing") is { } signing ? ReadSigning(signing) : new(),
-            [.. file.Maps("delivery").Select(ReadDelivery)],
+            [.. file.Maps("delivery").Select(DeliveryEntry.Read)],
             [.. file.Maps("people").Select(ReadPerson)]);
+        string[] products = [.. manifest.Products.Select(product => product.Id)];
+        manifest = manifest with
+        {
+            Subscriptions = [.. file.Maps("notifications").Select(map => SubscriptionEntry.Read(map, manifest.Delivery, products))],
+            Graph = file.Map("graph") is { } graph ? GraphEntry.Read(graph) : GraphSettings.None,
+            WatchedFolders = [.. file.Maps("watched-folders").Select(map => GraphEntry.ReadFolder(map, products))],
+        };
         CheckUnique(file, "products", manifest.Products.Select(product => product.Id));
         CheckUnique(file, "sources", manifest.Sources.Select(source => source.Id));
         CheckUnique(file, "delivery", manifest.Delivery.Select(delivery => delivery.Id));
+        CheckUnique(file, "notifications", manifest.Subscriptions.Select(subscription => subscription.Id));
+        CheckUnique(file, "watched-folders", manifest.WatchedFolders.Select(folder => folder.Id));
         file.Finish();
         return manifest;
     }
@@ -55,7 +70,7 @@ internal sealed record ManifestFile(
     private static StorageSettings ReadStorage(YamlMap map)
     {
         var settings = new StorageSettings(
-            OneOf(map, "type", "embedded", "embedded", "azure"),
+            Words.OneOf(map, "type", "embedded", ["embedded", "azure"]),
             map.OptionalText("path") ?? ".evidence",
             map.OptionalText("account"));
         if (settings is { Type: "azure", Account: null })
@@ -70,7 +85,7 @@ internal sealed record ManifestFile(
     private static SigningSettings ReadSigning(YamlMap map)
     {
         var settings = new SigningSettings(
-            OneOf(map, "type", "local", "local", "key-vault"),
+            Words.OneOf(map, "type", "local", ["local", "key-vault"]),
             map.OptionalText("key-file") ?? "signing-key.pem",
             map.OptionalText("key-id"));
         if (settings is { Type: "key-vault", KeyId: null })
@@ -84,30 +99,19 @@ internal sealed record ManifestFile(
 
     private static Person ReadPerson(YamlMap map)
     {
-        var person = new Person(map.Text("id", "the name or address they sign in with"), map.Texts("roles")) { Teams = map.OptionalText("teams") };
-        map.Finish();
-        return person;
-    }
-
-    private static DeliverySettings ReadDelivery(YamlMap map)
-    {
-        var id = map.Text("id", "a name unique under delivery");
-        var type = OneOf(map, "type", "folder", "folder", "teams-channel", "sharepoint", "webhook", "slack");
-        var audience = map.Word("audience", DisclosureLevel.Public);
-        var secrets = map.Pairs("secrets");
-        return new DeliverySettings(id, type, audience, map.RemainingPairs(), secrets);
-    }
-
-    private static string OneOf(YamlMap map, string name, string fallback, params string[] allowed)
-    {
-        var text = map.OptionalText(name) ?? fallback;
-        if (allowed.Contains(text, StringComparer.Ordinal))
+        var group = map.OptionalText("group");
+        if (group is not null && map.Has("id"))
         {
-            return text;
+            map.Problem("an entry names a person or a group, not both", "id: for a person, group: for a group of the directory", "group");
         }
 
-        map.Problem($"'{name}: {text}' is not known", $"one of {Words.List(allowed)}", name);
-        return fallback;
+        var person = new Person(group ?? map.Text("id", "the name or address they sign in with, or group: for a group of the directory"), map.Texts("roles"))
+        {
+            IsGroup = group is not null,
+            Teams = map.OptionalText("teams"),
+        };
+        map.Finish();
+        return person;
     }
 
     private static void CheckUnique(YamlMap file, string name, IEnumerable<string> ids)

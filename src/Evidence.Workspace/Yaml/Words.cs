@@ -27,6 +27,19 @@ internal static class Words
     public static string Number(double number) =>
         number is >= 1e15 or <= -1e15 ? (number > 0 ? "any" : "any negative") : number.ToString("0.####", CultureInfo.InvariantCulture);
 
+    /// <summary>The text of a name, where it is one of those allowed; otherwise the problem is logged and the fallback given.</summary>
+    public static string OneOf(YamlMap map, string name, string fallback, IReadOnlyList<string> allowed)
+    {
+        var text = map.OptionalText(name) ?? fallback;
+        if (allowed.Contains(text, StringComparer.Ordinal))
+        {
+            return text;
+        }
+
+        map.Problem($"'{name}: {text}' is not known", $"one of {List(allowed)}", name);
+        return fallback;
+    }
+
     public static bool TryParseDuration(string text, out TimeSpan duration)
     {
         duration = default;

@@ -1,0 +1,3 @@
+namespace Evidence.Delivery.Tests.Conformance;
+
+public sealed class SlackConformance() : WebhookConformance("slack");

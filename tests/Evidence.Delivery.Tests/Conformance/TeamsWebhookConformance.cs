@@ -1,0 +1,3 @@
+namespace Evidence.Delivery.Tests.Conformance;
+
+public sealed class TeamsWebhookConformance() : WebhookConformance("webhook");
