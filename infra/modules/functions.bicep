@@ -28,6 +28,8 @@ var settings = {
   // Flex Consumption hears of blobs through Event Grid alone.
   'AzureWebJobs.DraftInboxByPolling.Disabled': 'true'
   AZURE_CLIENT_ID: identityClientId
+  // host.json says the ten minutes that every plan allows; this plan allows more.
+  AzureFunctionsJobHost__functionTimeout: '01:00:00'
   APPLICATIONINSIGHTS_CONNECTION_STRING: insightsConnection
   APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'Authorization=AAD;ClientId=${identityClientId}'
   EVIDENCE_AUTH: usesEntra ? 'entra' : 'key'

@@ -73,6 +73,7 @@ public static class CommandLine
             AnswersCommand.Create(console),
             ScorecardCommand.Create(console),
             FrameworksCommand.Create(console),
+            StoreCommand.Create(console),
             ServeCommand.Create(console),
         };
         root.Options.Add(CommonOptions.Workspace);

@@ -2,6 +2,7 @@ using Azure.Core;
 using Evidence.Connectors.AzureBoards;
 using Evidence.Connectors.AzureDevOps;
 using Evidence.Connectors.AzureMachineLearning;
+using Evidence.Connectors.Bitbucket;
 using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Folder;
 using Evidence.Connectors.GitHubActions;
@@ -33,6 +34,7 @@ public static class ConnectorServiceCollectionExtensions
         .AddGitHubActionsConnector()
         .AddGitLabConnector()
         .AddAzureDevOpsConnector()
+        .AddBitbucketConnector()
         .AddJiraConnector()
         .AddServiceNowConnector()
         .AddAzureBoardsConnector();
@@ -57,6 +59,9 @@ public static class ConnectorServiceCollectionExtensions
 
     /// <summary>Registers the connector type <c>azure-devops</c>.</summary>
     public static IServiceCollection AddAzureDevOpsConnector(this IServiceCollection services) => services.AddConnectorType<AzureDevOpsConnectorType>();
+
+    /// <summary>Registers the connector type <c>bitbucket</c>.</summary>
+    public static IServiceCollection AddBitbucketConnector(this IServiceCollection services) => services.AddConnectorType<BitbucketConnectorType>();
 
     /// <summary>Registers the connector type <c>jira</c>.</summary>
     public static IServiceCollection AddJiraConnector(this IServiceCollection services) => services.AddConnectorType<JiraConnectorType>();

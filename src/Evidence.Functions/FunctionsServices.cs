@@ -49,6 +49,9 @@ public static class FunctionsServices
         services.AddTransient<AssemblePackActivity>();
         services.AddTransient<ReassemblePackActivity>();
         services.AddTransient<RecordDecisionActivity>();
+        services.AddTransient<RecordWaiverActivity>();
+        services.AddTransient<AnswerMessageActivity>();
+        services.AddTransient<ShowRunActivity>();
         services.AddTransient<CompareReleaseActivity>();
         services.AddTransient<NotifyActivity>();
         services.AddTransient<TellDigestActivity>();

@@ -1,18 +1,33 @@
 using Evidence;
 using Evidence.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-try
+await Compose(args).Build().RunAsync();
+
+static FunctionsApplicationBuilder Compose(string[] args)
+{
+    try
+    {
+        var builder = FunctionsApplication.CreateBuilder(args);
+        builder.ConfigureFunctionsWebApplication();
+        builder.Services.AddEvidenceFunctions(builder.Configuration);
+        return builder;
+    }
+    catch (EvidenceException fault)
+    {
+        Console.Error.WriteLine($"evidence: {fault.Message}");
+        return Refusing(args, fault);
+    }
+}
+
+// A second builder, because the first is half composed.
+static FunctionsApplicationBuilder Refusing(string[] args, EvidenceException fault)
 {
     var builder = FunctionsApplication.CreateBuilder(args);
     builder.ConfigureFunctionsWebApplication();
-    builder.Services.AddEvidenceFunctions(builder.Configuration);
-    await builder.Build().RunAsync();
-    return 0;
-}
-catch (EvidenceException fault)
-{
-    await Console.Error.WriteLineAsync($"evidence: {fault.Message}");
-    return 2;
+    builder.Services.AddSingleton(fault);
+    builder.UseMiddleware<ConfigurationFault>();
+    return builder;
 }

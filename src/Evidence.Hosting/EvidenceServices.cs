@@ -8,6 +8,7 @@ using Evidence.DurableTask.Sqlite;
 using Evidence.Hosting.Engine;
 using Evidence.Hosting.Intake;
 using Evidence.Hosting.Services;
+using Evidence.Hosting.Teams;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Readers;
@@ -57,6 +58,7 @@ public static class EvidenceServices
         AddStorage(services, options, workspace);
         services.TryAddSingleton<IOutbox>(_ => new FolderOutbox(Path.Combine(LocalFolder(options, workspace), "outbox")));
         services.AddWatchedFolders();
+        services.TryAddSingleton<IConversations, QuietConversations>();
         services.AddSingleton<EvidenceCatalog>();
         services.AddSingleton<ReleaseJudging>();
         services.AddSingleton<PackAssembly>();
@@ -66,6 +68,7 @@ public static class EvidenceServices
         services.AddSingleton<CoverageService>();
         services.AddSingleton<ScorecardService>();
         services.AddSingleton<PackService>();
+        services.AddSingleton<WaiverService>();
         services.AddSingleton<QuestionnaireService>();
         services.AddSingleton<ReturnedFiles>();
         services.AddSingleton<InboxIntake>();
@@ -84,7 +87,9 @@ public static class EvidenceServices
         {
             var workspace = provider.GetRequiredService<IWorkspaceSource>().Load();
             var file = Path.Combine(StoreFolder(workspace), EngineFile);
-            return new SqliteOrchestrationService(new SqliteOrchestrationServiceOptions { FilePath = file, TaskHub = "evidence" });
+            return new SqliteOrchestrationService(
+                new SqliteOrchestrationServiceOptions { FilePath = file, TaskHub = "evidence" },
+                provider.GetService<ILoggerFactory>());
         });
         services.AddDurableTaskEngine(WorkflowTasks.Register);
         services.AddSingleton<IWorkflows, EngineWorkflows>();

@@ -18,7 +18,7 @@ internal sealed class ArtifactReading(IEnumerable<IArtifactReader> readers, Read
         var (reader, recognition) = Surest(head);
         if (reader is null || recognition == Recognition.None)
         {
-            return tools.SheetFor(artifact).Refuse(null, null, UnreadReason.Of(tools.Sketch(head)));
+            return tools.SheetFor(artifact).Refuse(null, null, UnreadReason.Of(tools.Sketch(head), artifact.Kind));
         }
 
         var content = await open(cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,7 @@ public static class ReaderSet
     /// Version of the set. It changes whenever the same bytes would give other facts than before, so that kept readings of an earlier version are
     /// made anew.
     /// </summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Largest artifact of a format that is read as one document (JSON): 64 MB.</summary>
     public const long MaxDocumentBytes = 64L * 1024 * 1024;

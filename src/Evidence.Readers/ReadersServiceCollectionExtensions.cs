@@ -80,6 +80,7 @@ public static class ReadersServiceCollectionExtensions
             .Add<GitHubReader>()
             .Add<AzureDevOpsReader>()
             .Add<GitLabReader>()
+            .Add<BitbucketReader>()
             .Add<TrainingManifestReader>()
             .Add<MetricsReportReader>()
             .Add<HtmlReportReader>();

@@ -59,7 +59,9 @@ internal sealed class LedgerChain(long fromSequence)
 
     /// <summary>The entry that was kept as JSON under a sequence number.</summary>
     public static LedgerEntry Parse(long sequence, ReadOnlySpan<byte> json) =>
-        Read<LedgerEntry>(sequence, json) is { } entry && entry.Sequence == sequence ? entry : throw Broken(sequence, "is not in its place");
+        Read<LedgerEntry>(sequence, json) is not { } entry || entry.Sequence != sequence ? throw Broken(sequence, "is not in its place")
+            : json.SequenceEqual(JsonSerializer.SerializeToUtf8Bytes(entry, EvidenceJson.Compact)) ? entry
+            : throw Broken(sequence, "is not written as Evidence writes it");
 
     /// <summary>The entries that were kept as a JSON array under the sequence number of the last.</summary>
     public static List<LedgerEntry> ParseMany(long lastSequence, ReadOnlySpan<byte> json) =>
@@ -77,6 +79,7 @@ internal sealed class LedgerChain(long fromSequence)
         }
     }
 
-    private static EvidenceException Broken(long sequence, string what) =>
+    /// <summary>The fault that says what is wrong with an entry.</summary>
+    public static EvidenceException Broken(long sequence, string what) =>
         new(FaultCode.Corrupt, $"Ledger entry {sequence} {what}: the ledger was changed outside Evidence. Restore it from a backup.");
 }

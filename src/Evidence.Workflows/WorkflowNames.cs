@@ -21,6 +21,15 @@ public static class WorkflowNames
     /// <summary><see cref="SendDigestOrchestrator"/>.</summary>
     public const string SendDigest = nameof(SendDigest);
 
+    /// <summary><see cref="WaiveGateOrchestrator"/>.</summary>
+    public const string WaiveGate = nameof(WaiveGate);
+
+    /// <summary><see cref="ConverseOrchestrator"/>.</summary>
+    public const string Converse = nameof(Converse);
+
+    /// <summary>Event: what is followed has moved (a boolean without meaning).</summary>
+    public const string LookAgainEvent = "look-again";
+
     /// <summary>Event: a person decided on a pack (<see cref="DecisionRequest"/>).</summary>
     public const string DecisionEvent = "decision";
 }

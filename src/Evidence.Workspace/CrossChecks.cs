@@ -39,7 +39,7 @@ internal sealed class CrossChecks(WorkspaceContent workspace, IReadOnlyList<IEvi
 
             foreach (var problem in type.Validate(source))
             {
-                Wrong("evidence.yaml", source.Line, $"source '{source.Id}', '{problem.Name}': {problem.What}", problem.Allowed);
+                Wrong("evidence.yaml", source.Line, $"source '{source.Id}', '{problem.Name}': {problem.What.TrimEnd('.')}", problem.Allowed);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Evidence.Answers;
 using Evidence.Controls;
 using Evidence.Facts;
+using Evidence.Workspace.Cache;
 using Evidence.Workspace.Files;
 using Evidence.Workspace.Yaml;
 using Evidence.Workspaces;
@@ -8,7 +9,7 @@ using Evidence.Workspaces;
 namespace Evidence.Workspace;
 
 /// <summary>Reads every file once into one <see cref="WorkspaceContent"/>; what is wrong goes to the log, and reading goes on.</summary>
-internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles files, ProblemLog log)
+internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles files, ParsedFiles kept, ProblemLog log)
 {
     public WorkspaceContent Read()
     {
@@ -22,11 +23,11 @@ internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles 
             manifest.Sources,
             [.. Each(files.Releases, (map, path) => ReleaseFile.Read(map, Path.GetFileNameWithoutExtension(path)))],
             [.. Each(files.Policies, (map, path) => PolicyFile.Read(map, Path.GetFileNameWithoutExtension(path)))],
-            [.. Each(files.Answers, (map, _) => AnswerFile.Read(map)).SelectMany(answers => answers)],
+            [.. EachKept(files.Answers, name => new AnswersForm(name), AnswerFile.Read).SelectMany(answers => answers)],
             [.. Selected(manifest, frameworks)],
             frameworks,
-            [.. Each(files.Mappings, (map, _) => MappingFile.Read(map)).SelectMany(mappings => mappings)],
-            [.. Each(files.Crosswalks, (map, _) => CrosswalkFile.Read(map))],
+            [.. EachKept(files.Mappings, _ => new MappingsForm(), MappingFile.Read).SelectMany(mappings => mappings)],
+            [.. EachKept(files.Crosswalks, _ => new CrosswalkForm(), CrosswalkFile.Read)],
             new MetricVocabulary(metrics),
             new Thesaurus(concepts),
             [.. Each(files.Risks, (map, _) => RiskFile.Read(map)).SelectMany(risks => risks)],
@@ -52,30 +53,18 @@ internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles 
         return YamlFile.ReadMap(file.Path, file.Name, log) is { } map ? ManifestFile.Read(map, Path.GetFullPath(options.Root)) : ManifestFile.Empty;
     }
 
-    // Files of the data folder say what they are by their first name: framework, metrics or concepts.
     private (List<Framework> Frameworks, List<MetricDefinition> Metrics, List<Concept> Concepts) ReadData()
     {
         var frameworks = new List<Framework>();
         var metrics = new List<MetricDefinition>();
         var concepts = new List<Concept>();
-        foreach (var (path, name) in files.Frameworks)
+        foreach (var data in EachKept(files.Frameworks, _ => new DataForm(), DataFile.Read))
         {
-            if (YamlFile.ReadMap(path, name, log) is not { } map)
+            metrics.InsertRange(0, data.Metrics);
+            concepts.AddRange(data.Concepts);
+            if (data.Framework is not null)
             {
-                continue;
-            }
-
-            if (map.Names.Contains("metrics"))
-            {
-                metrics.InsertRange(0, VocabularyFile.ReadMetrics(map));
-            }
-            else if (map.Names.Contains("concepts"))
-            {
-                concepts.AddRange(VocabularyFile.ReadConcepts(map));
-            }
-            else
-            {
-                AddFramework(frameworks, FrameworkFile.Read(map));
+                AddFramework(frameworks, data.Framework);
             }
         }
 
@@ -94,15 +83,6 @@ internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles 
             ? all.Where(framework => framework.Id is "nist-ai-rmf" or "iso-23894")
             : manifest.Frameworks.Select(id => all.FirstOrDefault(framework => framework.Id == id)).OfType<Framework>();
 
-    // Libraries are large, and their entries know their own lines.
-    private void Remember(string name, YamlMap map)
-    {
-        if (!name.StartsWith("answers/", StringComparison.Ordinal))
-        {
-            log.Roots[name] = map;
-        }
-    }
-
     private IEnumerable<T> Each<T>(IReadOnlyList<(string Path, string Name)> list, Func<YamlMap, string, T> read)
     {
         foreach (var (path, name) in list)
@@ -110,8 +90,39 @@ internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles 
             if (YamlFile.ReadMap(path, name, log) is { } map)
             {
                 yield return read(map, path);
-                Remember(name, map);
+                log.Roots[name] = map;
             }
         }
+    }
+
+    // Large files, whose records know their own lines: what was read from the same bytes before need not be read again.
+    private IEnumerable<T> EachKept<T>(IReadOnlyList<(string Path, string Name)> list, Func<string, ICachedForm<T>> form, Func<YamlMap, T> read)
+        where T : class
+    {
+        foreach (var (path, name) in list)
+        {
+            if ((kept.Find(path, form(name)) ?? ReadAndKeep(path, name, form(name), read)) is { } value)
+            {
+                yield return value;
+            }
+        }
+    }
+
+    private T? ReadAndKeep<T>(string path, string name, ICachedForm<T> form, Func<YamlMap, T> read)
+        where T : class
+    {
+        var problems = log.Problems.Count;
+        if (YamlFile.ReadBytes(path, name, log) is not { } bytes || YamlFile.ReadMap(bytes, name, log) is not { } map)
+        {
+            return null;
+        }
+
+        var value = read(map);
+        if (log.Problems.Count == problems)
+        {
+            kept.Keep(bytes, form, value);
+        }
+
+        return value;
     }
 }

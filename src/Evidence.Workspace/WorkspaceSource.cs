@@ -1,4 +1,5 @@
 using Evidence.Ports;
+using Evidence.Workspace.Cache;
 using Evidence.Workspace.Yaml;
 using Evidence.Workspaces;
 
@@ -33,7 +34,9 @@ internal sealed class WorkspaceSource(WorkspaceOptions options, IReadOnlyList<IE
             if (_last is not { } last || last.Fingerprint != fingerprint)
             {
                 var log = new ProblemLog();
-                var content = new WorkspaceReading(options, files, log).Read();
+                var kept = new ParsedFiles(files.Manifest is null ? null : options.ParsedFolder);
+                var content = new WorkspaceReading(options, files, kept, log).Read();
+                kept.RemoveUnused();
                 new CrossChecks(content, connectorTypes, log).Run();
                 _last = last = (fingerprint, content, Ordered(log));
             }

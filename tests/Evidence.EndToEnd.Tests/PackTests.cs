@@ -1,6 +1,7 @@
-using DocumentFormat.OpenXml;
+using System.Text;
+using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Validation;
+using Evidence.Testing.Documents;
 
 namespace Evidence.EndToEnd.Tests;
 
@@ -22,7 +23,7 @@ public sealed class PackTests
         Assert.Contains("intact", verified.Output, StringComparison.Ordinal);
         Assert.NotEmpty(await File.ReadAllTextAsync(workspace.OutPath(release + ".intoto.jsonl")));
         using var word = WordprocessingDocument.Open(workspace.OutPath(release + ".docx"), isEditable: false);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(word).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        ValidatorAssert.HasNoErrors(word);
     }
 
     [Fact]
@@ -100,6 +101,40 @@ public sealed class PackTests
         var decided = (await DecideAsync(workspace, "checkout-ranker-2.4.0-20261101T000000Z", who)).Ended(status);
 
         Assert.Contains(why, decided.Output + decided.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Store_ThatWasTamperedWith_IsFound_AndAnAnchorShowsARewriteOfEverything()
+    {
+        using var workspace = new SampleWorkspace();
+        (await workspace.RunAsync("store", "verify")).Ended(2);
+        (await workspace.BuildPackAsync("checkout-ranker-2.4.0")).Ended(0);
+        Assert.StartsWith("intact: ", (await workspace.RunAsync("store", "verify", "--anchor", workspace.OutPath("checkout-ranker-2.4.0.zip"))).Ended(0).Output, StringComparison.Ordinal);
+        (await workspace.RunAsync("store", "anchor", "--out", workspace.OutPath("anchor.json"))).Ended(0);
+
+        var content = Directory.GetFiles(workspace.PathOf(".evidence", "contents"), "*", SearchOption.AllDirectories)[0];
+        await File.AppendAllTextAsync(content, " ");
+        Assert.StartsWith("NOT intact: content ", (await workspace.RunAsync("store", "verify")).Ended(1).Output, StringComparison.Ordinal);
+
+        Directory.Delete(workspace.PathOf(".evidence"), recursive: true);
+        Assert.Contains("entries were removed", (await workspace.RunAsync("store", "verify", "--anchor", workspace.OutPath("anchor.json"))).Ended(1).Output, StringComparison.Ordinal);
+        Assert.Contains("is neither a file of", (await workspace.RunAsync("store", "verify", "--anchor", workspace.PathOf("evidence.yaml"))).Ended(2).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Control_OfAnotherFramework_IsExplainedDownToABytesRange()
+    {
+        using var workspace = new SampleWorkspace();
+        (await workspace.RunAsync("collect", "--release", "checkout-ranker-2.4.0", "--as-of", "2026-11-01")).Ended(0);
+
+        var explained = (await workspace.RunAsync("coverage", "--release", "checkout-ranker-2.4.0", "--as-of", "2026-11-01", "--explain", "iso-42001:A.5.4", "--format", "json")).Ended(0);
+
+        using var json = JsonDocument.Parse(explained.Output);
+        var step = json.RootElement.GetProperty("steps").EnumerateArray().First(step => step.TryGetProperty("range", out _) && step.GetProperty("via").GetArrayLength() > 0);
+        Assert.StartsWith("nist-ai-rmf:", step.GetProperty("via")[0].GetString(), StringComparison.Ordinal);
+        var file = await File.ReadAllBytesAsync(workspace.PathOf(step.GetProperty("locator").GetString()!["file:".Length..].Split('/')));
+        var (offset, length) = (step.GetProperty("range").GetProperty("offset").GetInt32(), step.GetProperty("range").GetProperty("length").GetInt32());
+        Assert.Equal(step.GetProperty("quote").GetString(), Encoding.UTF8.GetString(file, offset, length));
     }
 
     private static Task<CommandResult> DecideAsync(SampleWorkspace workspace, string pack, string who) =>

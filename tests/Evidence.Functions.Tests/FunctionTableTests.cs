@@ -16,7 +16,7 @@ public sealed class FunctionTableTests
 
     public static TheoryData<string> Activities() => [.. Constants(typeof(ActivityNames))];
 
-    public static TheoryData<string> Orchestrations() => [.. Constants(typeof(WorkflowNames)).Where(name => name != WorkflowNames.DecisionEvent)];
+    public static TheoryData<string> Orchestrations() => [.. Constants(typeof(WorkflowNames)).Where(name => name is not (WorkflowNames.DecisionEvent or WorkflowNames.LookAgainEvent))];
 
     [Theory]
     [MemberData(nameof(Operations))]

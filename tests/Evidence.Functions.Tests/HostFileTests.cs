@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Evidence.Hosting.Intake;
 
@@ -17,6 +18,11 @@ public sealed class HostFileTests
 
     [Fact]
     public void Routes_BeginWithApi() => Assert.Equal("api", (string)_host["extensions"]!["http"]!["routePrefix"]!);
+
+    // The Consumption plan refuses to start an app that asks for more; infra sets a longer time where the plan allows it.
+    [Fact]
+    public void Timeout_IsOneThatEveryPlanAllows() =>
+        Assert.InRange(TimeSpan.Parse((string)_host["functionTimeout"]!, CultureInfo.InvariantCulture), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10));
 
     [Fact]
     public void Hub_IsNamedAndOnTheHostsAccount()

@@ -30,6 +30,7 @@ public sealed class ArtifactReadingTests
         Assert.Equal(ArtifactKinds.Minutes, reading.Kind);
         Assert.Empty(reading.Facts);
         Assert.Contains("no format that a reader knows", reading.Unread, StringComparison.Ordinal);
+        Assert.Contains("counts as the", reading.Unread, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -68,6 +69,19 @@ public sealed class ArtifactReadingTests
 
         Assert.Equal("junit", (await ReadAsync(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Results)).ToArray())).Reader);
         Assert.Null((await ReadAsync(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes(Json)).ToArray())).Unread);
+    }
+
+    [Fact]
+    public async Task Reading_OfALargeEvaluation_IsRecognisedByItsStart()
+    {
+        var result = $$"""{"success":true,"score":1,"vars":{"q":"{{new string('x', 2000)}}"},"provider":{"id":"a"},"prompt":{"raw":"p"} }""";
+        var results = string.Join(',', Enumerable.Repeat(result, 100));
+        var bytes = Encoding.UTF8.GetBytes($$"""{"config":{"description":"d","prompts":["p"]},"results":{"version":3,"results":[{{results}}],"stats":{"successes":100,"failures":0,"errors":0} } }""");
+
+        var reading = await ReadAsync(bytes);
+
+        Assert.Equal("promptfoo", reading.Reader);
+        Assert.Contains(reading.Facts, fact => fact is { Metric: "safety.pass_rate", SampleSize: 100 });
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class NameTests
 
     public static TheoryData<string> Activities() => [.. Constants(typeof(ActivityNames))];
 
-    public static TheoryData<string> Orchestrations() => [.. Constants(typeof(WorkflowNames)).Where(name => name != WorkflowNames.DecisionEvent)];
+    public static TheoryData<string> Orchestrations() => [.. Constants(typeof(WorkflowNames)).Where(name => name is not (WorkflowNames.DecisionEvent or WorkflowNames.LookAgainEvent))];
 
     [Theory]
     [MemberData(nameof(Activities))]
@@ -26,7 +26,7 @@ public sealed class NameTests
     [Fact]
     public void EveryTask_HasAName() =>
         Assert.Equal(
-            Constants(typeof(ActivityNames)).Concat(Constants(typeof(WorkflowNames))).Where(name => name != WorkflowNames.DecisionEvent).Order(StringComparer.Ordinal),
+            Constants(typeof(ActivityNames)).Concat(Constants(typeof(WorkflowNames))).Where(name => name is not (WorkflowNames.DecisionEvent or WorkflowNames.LookAgainEvent)).Order(StringComparer.Ordinal),
             _tasks.Keys.Order(StringComparer.Ordinal));
 
     private static IEnumerable<string> Constants(Type names) =>

@@ -13,11 +13,17 @@ internal static class CoverageCommand
     {
         var release = CommonOptions.Release();
         var framework = new Option<string?>("--framework") { Description = "Only this framework, for instance nist-ai-rmf; default: those evidence.yaml names", HelpName = "F" };
+        var explain = new Option<string?>("--explain") { Description = "Follow one control to the bytes it rests on, for instance iso-42001:A.5.4", HelpName = "CONTROL" };
         var asOf = CommonOptions.AsOf();
         var format = CommonOptions.Format("table", "json", "html");
-        var command = new Command("coverage", "Says of each control whether it is evidenced, partial, stale or missing, and why.") { release, framework, asOf, format };
+        var command = new Command("coverage", "Says of each control whether it is evidenced, partial, stale or missing, and why.") { release, framework, explain, asOf, format };
         command.SetAction(async (parsed, stop) =>
         {
+            if (parsed.GetValue(explain) is { } control)
+            {
+                return await CoverageExplanation.RunAsync(console, parsed, parsed.GetRequiredValue(release), control, parsed.GetValue(asOf), parsed.GetRequiredValue(format), stop);
+            }
+
             await using var host = CommandHost.Open(parsed.GetRequiredValue(CommonOptions.Workspace));
             var coverage = await host.Get<CoverageService>().AssessAsync(parsed.GetRequiredValue(release), parsed.GetValue(framework), parsed.GetValue(asOf), stop);
             Write(console, coverage, parsed.GetRequiredValue(format));
@@ -25,7 +31,8 @@ internal static class CoverageCommand
         });
         return command.WithExamples(
             "evidence coverage --release checkout-ranker-2.4.0",
-            "evidence coverage --release checkout-ranker-2.4.0 --framework iso-23894 --format html > coverage.html");
+            "evidence coverage --release checkout-ranker-2.4.0 --framework iso-23894 --format html > coverage.html",
+            "evidence coverage --release checkout-ranker-2.4.0 --explain iso-42001:A.5.4");
     }
 
     private static void Write(CommandConsole console, Coverage coverage, string format)
@@ -59,7 +66,7 @@ internal static class CoverageCommand
         console.Results.Write(table);
         foreach (var group in coverage.Controls.GroupBy(control => control.Control.Framework, StringComparer.Ordinal))
         {
-            var counts = group.GroupBy(control => control.Status).OrderByDescending(status => status.Key).Select(status => $"{status.Count()} {Word(status.Key)}");
+            var counts = group.GroupBy(control => control.Status).OrderByDescending(status => status.Key).Select(status => $"{status.Count()} {EvidenceStatus.Word(status.Key)}");
             console.WriteLine($"{group.Key}: {group.Count()} controls: {string.Join(", ", counts)}.");
         }
 
@@ -71,8 +78,6 @@ internal static class CoverageCommand
         ControlStatus.Evidenced => "[green]evidenced[/]",
         ControlStatus.Missing => "[red]missing[/]",
         ControlStatus.NotApplicable => "not applicable",
-        _ => $"[yellow]{Word(status)}[/]",
+        _ => $"[yellow]{EvidenceStatus.Word(status)}[/]",
     };
-
-    private static string Word(ControlStatus status) => status == ControlStatus.NotApplicable ? "not applicable" : status.ToString().ToLowerInvariant();
 }

@@ -22,7 +22,7 @@ internal static class SourceTable
         console.Results.Write(table);
         foreach (var (outcome, gap) in outcomes.SelectMany(outcome => outcome.Gaps.Select(gap => (outcome, gap))))
         {
-            console.WriteLine($"missing from {outcome.Source}: {gap.What}: {gap.Why}{(gap.Remedy is null ? "" : $" {gap.Remedy}")}");
+            console.WriteLine($"missing from {outcome.Source}: {gap}");
         }
     }
 

@@ -6,7 +6,7 @@ namespace Evidence.Connectors.GitHubActions;
 /// <summary>The requests of GitHub's REST API (https://docs.github.com/en/rest) for one repository.</summary>
 internal sealed partial class GitHubRequests(string repository, int pageSize)
 {
-    public const string Json = "application/vnd.github+json";
+    public const string Json = "application/vnd.github+json, application/json;q=0.9";
     private const string Version = "2022-11-28";
 
     public static bool IsRepository(string text) => RepositoryName().IsMatch(text) && !text.Split('/').Any(part => part is "." or "..");

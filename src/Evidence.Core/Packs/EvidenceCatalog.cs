@@ -47,9 +47,36 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
     public Task<IReadOnlyList<SourceOutcome>> ListSourceOutcomesAsync(string releaseId, CancellationToken cancellationToken) =>
         ToListAsync<SourceOutcome>(new("source-outcome", releaseId), cancellationToken);
 
+    /// <summary>Gathers what a ledger entry on a collection vouches for: everything a release has, what each source gave, and what was read out of it.</summary>
+    /// <param name="releaseId">Which release.</param>
+    /// <param name="readerVersion">Version of the readers.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<SealDraft> SealReleaseAsync(string releaseId, string readerVersion, CancellationToken cancellationToken)
+    {
+        var seal = new SealDraft(store);
+        await seal.AddPartitionAsync(new("artifact", releaseId), cancellationToken).ConfigureAwait(false);
+        await seal.AddPartitionAsync(new("source-outcome", releaseId), cancellationToken).ConfigureAwait(false);
+        foreach (var artifact in await ListArtifactsAsync(releaseId, cancellationToken).ConfigureAwait(false))
+        {
+            seal.AddContent(artifact.Digest);
+            await seal.AddAsync(ReadingKey(artifact, readerVersion), cancellationToken).ConfigureAwait(false);
+        }
+
+        return seal;
+    }
+
     /// <summary>Records a decision; the same decision twice is one.</summary>
-    public Task PutDecisionAsync(Decision decision, CancellationToken cancellationToken) =>
-        PutAsync(new(new("decision", decision.PackId), $"{decision.At.UtcDateTime:yyyyMMddHHmmssfffffff}|{decision.By}|{decision.Role}"), decision, cancellationToken);
+    public Task PutDecisionAsync(Decision decision, CancellationToken cancellationToken) => PutAsync(DecisionKey(decision), decision, cancellationToken);
+
+    /// <summary>Gathers what the ledger entry on a decision vouches for: the decision, which is about to be recorded, and those before it.</summary>
+    public async Task<SealDraft> SealDecisionAsync(Decision decision, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        var seal = new SealDraft(store);
+        await seal.AddPartitionAsync(DecisionKey(decision).Partition, cancellationToken).ConfigureAwait(false);
+        seal.Add(new EvidenceRecord(DecisionKey(decision), JsonSerializer.SerializeToUtf8Bytes(decision, EvidenceJson.Compact)));
+        return seal;
+    }
 
     /// <summary>Decisions on a pack, oldest first.</summary>
     public Task<IReadOnlyList<Decision>> ListDecisionsAsync(string packId, CancellationToken cancellationToken) =>
@@ -110,6 +137,9 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
 
     private static RecordKey ArtifactKey(string releaseId, string source, string locator) =>
         new(new("artifact", releaseId), $"{source}|{Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(locator)).Hex}");
+
+    private static RecordKey DecisionKey(Decision decision) =>
+        new(new("decision", decision.PackId), $"{decision.At.UtcDateTime:yyyyMMddHHmmssfffffff}|{decision.By}|{decision.Role}");
 
     private static RecordKey ReadingKey(Artifact artifact, string readerVersion) => new(new("reading", readerVersion), $"{artifact.Digest.Hex}|{artifact.Kind}");
 

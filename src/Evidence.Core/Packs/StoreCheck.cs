@@ -5,7 +5,9 @@ using Evidence.Ports;
 
 namespace Evidence.Packs;
 
-/// <summary>Checks a whole store: the chain of the ledger, anchors known from packs or an exported file, and the digest of every content.</summary>
+/// <summary>
+/// Checks a whole store: the chain of the ledger, anchors known from packs or an exported file, the records the ledger vouches for, and the digest of every content.
+/// </summary>
 public static class StoreCheck
 {
     /// <summary>Checks the store and says the first thing that is wrong.</summary>
@@ -15,27 +17,45 @@ public static class StoreCheck
     public static async Task<StoreVerification> RunAsync(IEvidenceStore store, IReadOnlyList<LedgerAnchor> anchors, CancellationToken cancellationToken)
     {
         var chain = new LedgerChain(anchors);
-        var fault = await FollowAsync(store, chain, cancellationToken).ConfigureAwait(false);
+        var seals = new SealCheck(store);
+        var fault = await GuardAsync(
+            async () => await FollowAsync(store, chain, seals, cancellationToken).ConfigureAwait(false)
+                ?? await seals.CompareAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         var (contents, corrupt) = fault is null ? await HashAsync(store, cancellationToken).ConfigureAwait(false) : (0, null);
+        fault ??= corrupt ?? (chain.Head is null && contents > 0 ? $"ledger: it is empty, and there are {contents} contents: entries were removed, or a first collection did not end" : null);
         return new StoreVerification(
-            fault is null && corrupt is null,
-            fault ?? corrupt,
+            fault is null,
+            fault,
             chain.Head?.Sequence ?? 0,
             contents,
-            chain.Head is { } head ? new LedgerAnchor(head.Sequence, head.Hash) : null);
+            chain.Head is { } head ? new LedgerAnchor(head.Sequence, head.Hash) : null,
+            seals.Compared);
     }
 
-    private static async Task<string?> FollowAsync(IEvidenceStore store, LedgerChain chain, CancellationToken cancellationToken)
+    private static async Task<string?> FollowAsync(IEvidenceStore store, LedgerChain chain, SealCheck seals, CancellationToken cancellationToken)
     {
         await foreach (var entry in store.ReadLedgerAsync(1, cancellationToken).ConfigureAwait(false))
         {
-            if (chain.Follow(entry) is { } fault)
+            if ((chain.Follow(entry) ?? await seals.TakeAsync(entry, cancellationToken).ConfigureAwait(false)) is { } fault)
             {
                 return $"ledger: {fault}";
             }
         }
 
         return chain.End() is { } missing ? $"ledger: {missing}" : null;
+    }
+
+    // What a store notices by itself while it is read is a finding as well.
+    private static async Task<string?> GuardAsync(Func<Task<string?>> check)
+    {
+        try
+        {
+            return await check().ConfigureAwait(false);
+        }
+        catch (EvidenceException fault) when (fault.Code == FaultCode.Corrupt)
+        {
+            return fault.Message;
+        }
     }
 
     private static async Task<(long Contents, string? Fault)> HashAsync(IEvidenceStore store, CancellationToken cancellationToken)

@@ -6,4 +6,5 @@ namespace Evidence.Packs;
 /// <param name="Entries">How many ledger entries were followed.</param>
 /// <param name="Contents">How many contents were hashed.</param>
 /// <param name="Head">The last ledger entry that was followed, to be written down elsewhere; null: an empty ledger.</param>
-public sealed record StoreVerification(bool IsIntact, string? FirstFault, long Entries, long Contents, LedgerAnchor? Head);
+/// <param name="Records">How many records were compared with what the ledger vouches for.</param>
+public sealed record StoreVerification(bool IsIntact, string? FirstFault, long Entries, long Contents, LedgerAnchor? Head, long Records = 0);

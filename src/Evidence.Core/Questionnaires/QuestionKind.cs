@@ -20,4 +20,7 @@ public enum QuestionKind
 
     /// <summary>A file to attach.</summary>
     Attachment,
+
+    /// <summary>A detail of the company or the person who answers: name, address, signature, date. A person fills it in; it is never drafted.</summary>
+    FormField,
 }

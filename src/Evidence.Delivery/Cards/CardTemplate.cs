@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Evidence.Delivery.Cards;
 
 /// <summary>
-/// Puts data into a template: <c>${...}</c> in texts, <c>$data</c> to change what names mean (an element is repeated for each of a list), <c>$when</c> to leave an element out.
+/// Puts data into a template: <c>${...}</c> in texts, <c>$data</c> to change what names mean (an element is repeated for each of a list, and left out where there is no data), <c>$when</c> to leave an element out.
 /// A property whose whole text is one expression takes the value as it is, and is left out where that is null.
 /// </summary>
 internal static class CardTemplate
@@ -69,7 +69,12 @@ internal static class CardTemplate
         }
 
         var data = said is JsonValue value && value.TryGetValue<string>(out var text) ? ExpandText(text, scope, property: null) : said;
-        return data is JsonArray list ? list.Select((item, index) => new CardScope(item, scope.Root, index)) : [new CardScope(data, scope.Root)];
+        return data switch
+        {
+            null => [],
+            JsonArray list => list.Select((item, index) => new CardScope(item, scope.Root, index)),
+            _ => [new CardScope(data, scope.Root)],
+        };
     }
 
     private static bool IsLeftOut(JsonNode? element, CardScope scope) =>

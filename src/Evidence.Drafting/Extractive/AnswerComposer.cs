@@ -9,6 +9,11 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
 {
     public DraftAnswer Compose(Question question, Selection selection)
     {
+        if (question.Kind == QuestionKind.FormField)
+        {
+            return new(question.Id, DraftStatus.Unanswered, null, null, 0, [], ["It asks for a detail of your company or of the person who answers; fill it in by hand."], null, null);
+        }
+
         if (selection.Answers.Count == 0 || selection.Confidence < request.ReviewAtLeast)
         {
             return Unanswered(question, selection);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Evidence.Drafting.Matching;
 
 /// <summary>How well a piece of a question is found in a text.</summary>
@@ -13,6 +15,7 @@ internal static class Alignment
     /// <param name="piece">What is looked for.</param>
     /// <param name="bag">Where.</param>
     /// <param name="rarities">A broad concept is worth less than a narrow one.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Of(QuestionPiece piece, TextBag bag, Rarities rarities)
     {
         if (Present(piece, bag) == piece.Words.Length)
@@ -27,6 +30,7 @@ internal static class Alignment
     /// <summary>The share of the words themselves that is there, concepts left aside.</summary>
     public static double Literal(QuestionPiece piece, TextBag bag) => (double)Present(piece, bag) / piece.Words.Length;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Present(QuestionPiece piece, TextBag bag)
     {
         var present = 0;
@@ -38,6 +42,7 @@ internal static class Alignment
         return present;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double WordByWord(QuestionPiece piece, TextBag bag, Rarities rarities)
     {
         var sum = 0.0;
@@ -49,6 +54,7 @@ internal static class Alignment
         return sum / piece.Words.Length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double ByConcept(Text.ConceptHit[] hits, TextBag bag, Rarities rarities)
     {
         var best = 0.0;

@@ -8,13 +8,12 @@ namespace Evidence.Drafting.Matching;
 internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
 {
     /// <summary>How many entries are looked at closely.</summary>
-    public const int Count = 28;
+    public const int Count = 24;
 
     // Reading more postings than this for one question costs more than it finds: rare terms go first.
     private const int PostingBudget = 12_000;
     private const int TopicsAsked = 8;
     private const float TopicBoost = 0.7f;
-    private static readonly (string Field, float Boost)[] _fields = [(IndexFields.Question, 1f), (IndexFields.Answer, 0.6f), (IndexFields.Evidence, 0.5f)];
 
     public IReadOnlyList<(int Position, float Score)> Find(AnalysedQuestion question)
     {
@@ -25,7 +24,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
             var frequency = index.Rarities.FrequencyOf(term);
             if (frequency > 0 && query.Clauses.Count < 240 && (budget -= frequency) > 0)
             {
-                Add(query, term, weight);
+                query.Add(new TermQuery(new Term(IndexFields.Words, term)) { Boost = (float)weight }, Occur.SHOULD);
             }
         }
 
@@ -40,14 +39,6 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
         }
 
         return query.Clauses.Count == 0 ? [] : index.Search(query, Count);
-    }
-
-    private static void Add(BooleanQuery query, string term, double weight)
-    {
-        foreach (var (field, boost) in _fields)
-        {
-            query.Add(new TermQuery(new Term(field, term)) { Boost = boost * (float)weight }, Occur.SHOULD);
-        }
     }
 
     private Dictionary<string, double> Terms(AnalysedQuestion question)

@@ -10,6 +10,7 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
 {
     private readonly TermStream _stream = new();
     private static readonly FieldType _terms = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_AND_FREQS, OmitNorms = false };
+    private const int QuestionWorth = 2;
     private const float TopicSteps = 6;
     private const int ShortestForm = 4;
     private static readonly FieldType _bare = new() { IsIndexed = true, IsTokenized = true, IndexOptions = IndexOptions.DOCS_ONLY, OmitNorms = true };
@@ -25,9 +26,7 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
             new NumericDocValuesField(IndexFields.Key, key),
             new NumericDocValuesField(IndexFields.Content, content),
             new StringField(IndexFields.Key + "s", key.ToString("x16"), Field.Store.NO),
-            Stream(IndexFields.Question, [.. Terms(asked), .. Terms(lexicon.Analyse(answer.Id.Replace('-', ' ')))], _terms),
-            Stream(IndexFields.Answer, Terms(answered), _terms),
-            Stream(IndexFields.Evidence, Terms(lexicon.Analyse(string.Join("\n", answer.Evidence.Select(evidence => titleOf(evidence) ?? evidence.Replace('-', ' '))))), _terms),
+            Stream(IndexFields.Words, Words(answer, asked, answered), _terms),
             Stream(IndexFields.Clause, [.. answer.Evidence.SelectMany(ClauseTerms)], _bare),
             Stream(IndexFields.Topic, Topics(TextBag.Of(asked), TextBag.Of(answered)), _terms),
             Stream(IndexFields.Form, Forms(questions, answer.Text), _bare),
@@ -51,9 +50,23 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
         }
     }
 
-    private List<string> Terms(AnalysedText analysed)
+    private List<string> Words(LibraryAnswer answer, AnalysedText asked, AnalysedText answered)
     {
-        var terms = new List<string>(analysed.Words.Length + analysed.Concepts.Length);
+        var terms = new List<string>((2 * (asked.Words.Length + asked.Concepts.Length)) + answered.Words.Length + answered.Concepts.Length + 16);
+        var id = lexicon.Analyse(answer.Id.Replace('-', ' '));
+        for (var time = 0; time < QuestionWorth; time++)
+        {
+            AddTerms(terms, asked);
+            AddTerms(terms, id);
+        }
+
+        AddTerms(terms, answered);
+        AddTerms(terms, lexicon.Analyse(string.Join("\n", answer.Evidence.Select(evidence => titleOf(evidence) ?? evidence.Replace('-', ' ')))));
+        return terms;
+    }
+
+    private void AddTerms(List<string> terms, AnalysedText analysed)
+    {
         foreach (var word in analysed.Words)
         {
             terms.Add(lexicon.StemText(word.Stem));
@@ -63,8 +76,6 @@ internal sealed class EntryDocument(Lexicon lexicon, Func<string, string?> title
         {
             terms.Add(lexicon.ConceptTerm(hit.Concept));
         }
-
-        return terms;
     }
 
     private List<string> Topics(TextBag asked, TextBag answered) =>

@@ -3,14 +3,11 @@ namespace Evidence.Drafting.Matching;
 /// <summary>Names of the fields of the index.</summary>
 internal static class IndexFields
 {
-    /// <summary>Stems and concepts of the questions, and the words of the id.</summary>
-    public const string Question = "q";
+    /// <summary>Edition of the fields: an index of another one is not read.</summary>
+    public const string Edition = "2";
 
-    /// <summary>Stems and concepts of the answer.</summary>
-    public const string Answer = "a";
-
-    /// <summary>Stems and concepts of the evidence it rests on.</summary>
-    public const string Evidence = "e";
+    /// <summary>Stems and concepts of the questions and the words of the id, twice, and of the answer and the evidence it rests on, once. One field, so that a term is looked up once.</summary>
+    public const string Words = "w";
 
     /// <summary>Clauses it rests on, as <c>framework:clause</c> and every clause that contains it.</summary>
     public const string Clause = "c";

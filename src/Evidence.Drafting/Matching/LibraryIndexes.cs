@@ -65,7 +65,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
             return Fill(new RAMDirectory(), library, contents);
         }
 
-        var kept = FSDirectory.Open(new DirectoryInfo(Path.Combine(folder, EntryDigest.Hex(lexicon.Thesaurus))));
+        var kept = FSDirectory.Open(new DirectoryInfo(Path.Combine(folder, $"{IndexFields.Edition}-{EntryDigest.Hex(lexicon.Thesaurus)}")));
         try
         {
             return Fill(kept, library, contents);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Evidence.Drafting.Matching;
 
 /// <summary>How far a question is found in the fields of an entry, and the other way round.</summary>
@@ -57,6 +59,7 @@ internal sealed class Measured
     /// <summary>How well the weightiest piece is found.</summary>
     public double Head { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compare(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, int at, double[] best, double total)
     {
         var found = Each(question.Pieces, entry.QuestionBags[at], rarities);

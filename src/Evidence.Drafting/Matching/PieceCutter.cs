@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evidence.Drafting.Text;
 
 namespace Evidence.Drafting.Matching;
@@ -6,17 +7,17 @@ namespace Evidence.Drafting.Matching;
 internal sealed class PieceCutter(Rarities rarities)
 {
     /// <summary>The pieces of a text: the longest terms of the thesaurus, else single words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public QuestionPiece[] Cut(AnalysedText text, double scale)
     {
-        var pieces = new List<QuestionPiece>();
-        var seen = new HashSet<string>();
+        var pieces = new List<QuestionPiece>(text.Words.Length);
         for (var at = 0; at < text.Words.Length;)
         {
-            var length = text.Concepts.Where(hit => hit.Start == at && hit.Strength >= 1).Select(hit => hit.Length).DefaultIfEmpty(1).Max();
-            var piece = Piece(text, at, length, scale);
-            if (seen.Add(string.Join(' ', piece.Words.Select(word => word.Stem))))
+            var length = LongestAt(text.Concepts, at);
+            var words = text.Words.AsSpan(at, length);
+            if (!Holds(pieces, words))
             {
-                pieces.Add(piece);
+                pieces.Add(Piece(text, at, words, scale));
             }
 
             at += length;
@@ -25,15 +26,82 @@ internal sealed class PieceCutter(Rarities rarities)
         return [.. pieces];
     }
 
-    private QuestionPiece Piece(AnalysedText text, int start, int length, double scale)
+    private QuestionPiece Piece(AnalysedText text, int start, ReadOnlySpan<Word> words, double scale)
     {
-        var words = text.Words.AsSpan(start, length).ToArray();
-        var whole = text.Concepts.Where(hit => hit.Start == start && hit.Length == length).ToArray();
-        var inner = Enumerable.Range(start, length).Select(at => text.Concepts.Where(hit => hit.Start == at && hit.Length == 1).ToArray()).ToArray();
-        var weight = words.Sum(Importance) / Math.Sqrt(length);
-        var isNovel = length > 1 && whole.Length > 0 ? whole.All(hit => rarities.IsNovelConcept(hit.Concept)) : words.All(word => rarities.IsNovelStem(word.Stem)) && whole.Concat(inner.SelectMany(hits => hits)).All(hit => rarities.IsNovelConcept(hit.Concept));
-        return new(words, whole, inner, weight * scale, isNovel);
+        var whole = HitsAt(text.Concepts, start, words.Length);
+        var inner = new ConceptHit[words.Length][];
+        var weight = 0.0;
+        var isNovel = true;
+        for (var at = 0; at < words.Length; at++)
+        {
+            inner[at] = words.Length == 1 ? whole : HitsAt(text.Concepts, start + at, 1);
+            weight += Importance(words[at]);
+            isNovel &= rarities.IsNovelStem(words[at].Stem) && AreNovel(inner[at]);
+        }
+
+        isNovel = words.Length > 1 && whole.Length > 0 ? AreNovel(whole) : isNovel && AreNovel(whole);
+        return new(words.ToArray(), whole, inner, weight / Math.Sqrt(words.Length) * scale, isNovel);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static int LongestAt(ConceptHit[] hits, int start)
+    {
+        var longest = 1;
+        foreach (ref readonly var hit in hits.AsSpan())
+        {
+            longest = hit.Start == start && hit.Strength >= 1 && hit.Length > longest ? hit.Length : longest;
+        }
+
+        return longest;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static ConceptHit[] HitsAt(ConceptHit[] hits, int start, int length)
+    {
+        var found = new List<ConceptHit>();
+        foreach (ref readonly var hit in hits.AsSpan())
+        {
+            if (hit.Start == start && hit.Length == length)
+            {
+                found.Add(hit);
+            }
+        }
+
+        return found.Count == 0 ? [] : [.. found];
+    }
+
+    private static bool Holds(List<QuestionPiece> pieces, ReadOnlySpan<Word> words)
+    {
+        foreach (var piece in pieces)
+        {
+            if (SameStems(piece.Words, words))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool SameStems(ReadOnlySpan<Word> left, ReadOnlySpan<Word> right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (var at = 0; at < left.Length; at++)
+        {
+            if (left[at].Stem != right[at].Stem)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool AreNovel(ConceptHit[] hits) => Array.TrueForAll(hits, hit => rarities.IsNovelConcept(hit.Concept));
 
     private double Importance(Word word) =>
         rarities.OfStem(word.Stem)

@@ -30,7 +30,7 @@ internal sealed class Rarities(IndexReader reader, Lexicon lexicon)
 
     public bool IsNovelConcept(int concept) => FrequencyOf(lexicon.ConceptTerm(concept)) == 0;
 
-    /// <summary>In how many entries a term stands, in the field where it stands most often.</summary>
+    /// <summary>In how many entries a term stands.</summary>
     public int FrequencyOf(string term) => _frequencies.GetOrAdd(term, Count);
 
     /// <summary>How many entries are about a concept, among others.</summary>
@@ -43,6 +43,5 @@ internal sealed class Rarities(IndexReader reader, Lexicon lexicon)
 
     private double Of(string term) => Math.Log((_size + 1.0) / (FrequencyOf(term) + 0.5)) / Math.Log((_size + 1.0) / 0.5);
 
-    private int Count(string term) =>
-        Math.Max(reader.DocFreq(new(IndexFields.Question, term)), Math.Max(reader.DocFreq(new(IndexFields.Answer, term)), reader.DocFreq(new(IndexFields.Evidence, term))));
+    private int Count(string term) => reader.DocFreq(new(IndexFields.Words, term));
 }

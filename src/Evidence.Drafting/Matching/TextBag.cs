@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evidence.Drafting.Text;
 
 namespace Evidence.Drafting.Matching;
@@ -9,6 +10,7 @@ internal sealed class TextBag
     private readonly int[] _concepts;
     private readonly float[] _strengths;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TextBag(ReadOnlySpan<Word> words, ReadOnlySpan<ConceptHit> hits)
     {
         _stems = Distinct(words);
@@ -35,13 +37,16 @@ internal sealed class TextBag
 
     public ReadOnlySpan<int> Concepts => _concepts;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool HasStem(int stem) => Array.BinarySearch(_stems, stem) >= 0;
 
     /// <summary>How strongly the text names a concept: 1 by a term, less by a related one, 0 not at all.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float StrengthOf(int concept) => Array.BinarySearch(_concepts, concept) is >= 0 and var at ? _strengths[at] : 0;
 
     public static TextBag Of(AnalysedText text) => new(text.Words, text.Concepts);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int[] Distinct(ReadOnlySpan<Word> words)
     {
         var stems = new int[words.Length];

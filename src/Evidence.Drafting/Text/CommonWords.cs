@@ -10,12 +10,18 @@ internal sealed class CommonWords
 
     private static readonly Lazy<CommonWords> _shared = new(Load);
     private readonly Dictionary<string, byte> _rarity;
+    private readonly Lazy<ILookup<(char First, int Length), string>> _byShape;
 
-    private CommonWords(Dictionary<string, byte> rarity) => _rarity = rarity;
+    private CommonWords(Dictionary<string, byte> rarity)
+    {
+        _rarity = rarity;
+        _byShape = new(() => _rarity.Keys.Where(word => word.Length > 0).ToLookup(word => (word[0], word.Length)));
+    }
 
     public static CommonWords Shared => _shared.Value;
 
-    public IEnumerable<KeyValuePair<string, byte>> All => _rarity;
+    /// <summary>The words that begin with that letter and have that many.</summary>
+    public IEnumerable<string> Like(char first, int length) => _byShape.Value[(first, length)];
 
     /// <summary>10, 20, 35 or 50 by SCOWL's classes, or <see cref="Unknown"/>.</summary>
     public byte RarityOf(string lowerCase) => _rarity.GetValueOrDefault(lowerCase, Unknown);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Evidence.Answers;
 
 namespace Evidence.Drafting.Text;
@@ -21,6 +22,7 @@ internal sealed class ConceptTrie
     }
 
     /// <summary>Every term found, by start and then longest first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ConceptHit[] Find(ReadOnlySpan<Word> words)
     {
         var hits = new List<ConceptHit>();

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Evidence.Answers;
 
 namespace Evidence.Drafting.Text;
@@ -11,6 +12,7 @@ internal sealed class Lexicon
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<(char First, int Length), string>> _ownByShape;
     private readonly ConceptTrie _trie;
     private readonly string[] _conceptTerms;
 
@@ -19,6 +21,7 @@ internal sealed class Lexicon
         Thesaurus = thesaurus;
         _conceptTerms = [.. thesaurus.Concepts.Select(concept => "#" + concept.Id)];
         _lookup = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        _ownByShape = new(() => _own.Where(word => word.Length > 0).ToLookup(word => (word[0], word.Length)));
         _trie = new(thesaurus, TermWords);
         Topics = new([.. thesaurus.Concepts.Select(concept => (
             (IReadOnlyList<Word[]>)[.. concept.Terms.Select(TermWords).Where(term => term.Length > 0)],
@@ -33,8 +36,8 @@ internal sealed class Lexicon
     /// <summary>True for words of the thesaurus and of the common English lists.</summary>
     public bool Knows(string lowerCase) => _own.Contains(lowerCase) || CommonWords.Shared.RarityOf(lowerCase) != CommonWords.Unknown;
 
-    /// <summary>Words the thesaurus is written with, in lower case.</summary>
-    public IReadOnlyCollection<string> OwnWords => _own;
+    /// <summary>Words the thesaurus is written with, in lower case, that begin with that letter and have that many.</summary>
+    public IEnumerable<string> OwnLike(char first, int length) => _ownByShape.Value[(first, length)];
 
     /// <summary>What stands for a concept where stems stand for words.</summary>
     public string ConceptTerm(int concept) => _conceptTerms[concept];
@@ -54,6 +57,7 @@ internal sealed class Lexicon
         return new(words, _trie.Find(words));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Word[] ContentWords(string text, Func<string, string>? repair)
     {
         var tokens = Tokens.Of(text);
@@ -72,6 +76,7 @@ internal sealed class Lexicon
         return [.. words];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Entry EntryOf(ReadOnlySpan<char> surface, bool isAcronym, Func<string, string>? repair)
     {
         Span<char> lower = surface.Length <= LongestWord ? stackalloc char[LongestWord] : new char[surface.Length];
@@ -90,6 +95,7 @@ internal sealed class Lexicon
     private static WordTraits Shape(ReadOnlySpan<char> surface, bool isAcronym, bool opensSentence, Entry entry) =>
         isAcronym ? WordTraits.Acronym : char.IsUpper(surface[0]) && !opensSentence && entry.Rarity > 35 ? WordTraits.Name : WordTraits.None;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsAcronym(ReadOnlySpan<char> surface)
     {
         var capitals = 0;
@@ -101,6 +107,7 @@ internal sealed class Lexicon
         return capitals >= 2;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Entry EntryOf(ReadOnlySpan<char> lowerCase)
     {
         if (_lookup.TryGetValue(lowerCase, out var entry))

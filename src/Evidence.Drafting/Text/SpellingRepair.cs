@@ -1,11 +1,18 @@
+using System.Collections.Concurrent;
+
 namespace Evidence.Drafting.Text;
 
-/// <summary>Puts misspelt words of a question right: those that neither English, the thesaurus nor the library knows.</summary>
+/// <summary>Puts misspelt words of a question right: those that neither English, the thesaurus nor the library knows. Safe for many threads.</summary>
 internal sealed class SpellingRepair(Lexicon lexicon, Func<string, bool> libraryHas, Func<string, int, IEnumerable<string>> namesNear, Func<string, bool> libraryUses)
 {
     private const int ShortestWord = 5;
     private const int LongWord = 8;
     private const byte CommonEnough = 35;
+
+    // What a candidate is worse by than a word that the library or the thesaurus writes.
+    private const double NotUsed = 0.6;
+    private const double IsName = 0.2;
+    private readonly ConcurrentDictionary<string, string> _repaired = new(StringComparer.Ordinal);
 
     /// <summary>The word as it was probably meant, or the word itself.</summary>
     public string Repair(string lowerCase)
@@ -15,39 +22,58 @@ internal sealed class SpellingRepair(Lexicon lexicon, Func<string, bool> library
             return lowerCase == "wich" ? "which" : lowerCase;
         }
 
-        var edits = lowerCase.Length >= LongWord ? 2 : 1;
-        var common = CommonWords.Shared.All.Where(word => word.Value <= CommonEnough && Math.Abs(word.Key.Length - lowerCase.Length) <= edits && SharesStart(word.Key, lowerCase)).Select(word => word.Key).ToList();
-        return Near(namesNear(lowerCase, edits).Concat(lexicon.OwnWords).Concat(common.Where(libraryUses)), lowerCase, edits)
-            ?? Near(common, lowerCase, edits)
-            ?? lowerCase;
+        return _repaired.GetOrAdd(lowerCase, Nearest);
     }
 
-    private static string? Near(IEnumerable<string> words, string wrong, int edits)
+    private string Nearest(string wrong)
     {
-        var best = (Word: (string?)null, Distance: edits + 1);
-        foreach (var word in words)
+        var edits = wrong.Length >= LongWord ? 2 : 1;
+        var best = (Word: wrong, Cost: double.MaxValue);
+        foreach (var (word, worse) in Candidates(wrong, edits))
         {
-            if (Math.Abs(word.Length - wrong.Length) <= edits && word.Length >= 4 && SharesStart(word, wrong))
+            var distance = SharesStart(word, wrong) ? EditDistance.Between(word, wrong, edits) : edits + 1;
+            if (distance <= edits && Cost(word, wrong, distance) + worse is var cost && (cost < best.Cost || (cost == best.Cost && string.CompareOrdinal(word, best.Word) < 0)))
             {
-                var distance = EditDistance.Between(word, wrong, best.Distance);
-                if (distance < best.Distance || (distance == best.Distance && best.Word is not null && IsLikelier(word, best.Word, wrong)))
-                {
-                    best = (word, distance);
-                }
+                best = (word, cost);
             }
         }
 
-        return best.Distance <= edits ? best.Word : null;
+        return best.Word;
     }
 
-    // Letters are swapped or replaced more often than left out, and left out more often than added.
-    private static bool IsLikelier(string word, string than, string wrong)
+    private IEnumerable<(string Word, double Worse)> Candidates(string wrong, int edits)
     {
-        var (own, other) = (Change(word, wrong), Change(than, wrong));
-        return own != other ? own < other : string.CompareOrdinal(word, than) < 0;
+        foreach (var name in namesNear(wrong, edits))
+        {
+            yield return (name, IsName);
+        }
+
+        for (var length = Math.Max(4, wrong.Length - edits); length <= wrong.Length + edits; length++)
+        {
+            foreach (var own in lexicon.OwnLike(wrong[0], length).Concat(lexicon.OwnLike(wrong[1], length)))
+            {
+                yield return (own, Rarity(own));
+            }
+
+            foreach (var word in CommonWords.Shared.Like(wrong[0], length).Concat(CommonWords.Shared.Like(wrong[1], length)).Where(word => CommonWords.Shared.RarityOf(word) <= CommonEnough))
+            {
+                yield return (word, Rarity(word) + (libraryUses(word) ? 0 : NotUsed));
+            }
+        }
     }
 
-    private static int Change(string word, string wrong) => word.Length == wrong.Length ? 0 : word.Length > wrong.Length ? 1 : 2;
+    // A frequent word is meant more often than a rare one.
+    private static double Rarity(string word) => CommonWords.Shared.RarityOf(word) switch { <= 10 => 0, <= 20 => 0.05, <= 35 => 0.15, _ => 0.25 };
+
+    // A letter doubled or not doubled is the commonest slip, then neighbours swapped; an added letter is the rarest.
+    private static double Cost(string word, string wrong, int distance) =>
+        distance - (IsDoubling(word, wrong) ? 0.5 : IsSwap(word, wrong) ? 0.4 : 0) + (word.Length == wrong.Length ? 0 : word.Length > wrong.Length ? 0.1 : 0.2);
+
+    private static bool IsDoubling(string word, string wrong) => word.Length != wrong.Length && Undoubled(word).SequenceEqual(Undoubled(wrong));
+
+    private static bool IsSwap(string word, string wrong) => word.Length == wrong.Length && word.Order().SequenceEqual(wrong.Order());
+
+    private static IEnumerable<char> Undoubled(string word) => word.Where((letter, at) => at == 0 || word[at - 1] != letter);
 
     private static bool SharesStart(string word, string wrong) => word[0] == wrong[0] || (word[0] == wrong[1] && word[1] == wrong[0]);
 }

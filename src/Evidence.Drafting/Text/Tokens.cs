@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 
 namespace Evidence.Drafting.Text;
 
@@ -14,6 +15,7 @@ internal static class Tokens
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _numbered =
         new[] { "ISO", "IEC", "SOC", "NIS", "NIST" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static List<Token> Of(string text)
     {
         var tokens = new List<Token>((text.Length / 6) + 1);
@@ -46,6 +48,7 @@ internal static class Tokens
     /// <summary>The words as strings, for the few places that look at their form.</summary>
     public static IEnumerable<string> Words(string text) => Of(text).Select(token => token.In(text).ToString());
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int EndOfWord(string text, int start)
     {
         var at = start + 1;
@@ -62,6 +65,7 @@ internal static class Tokens
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool IsInner(string text, int at)
     {
         if (text[at] is not ('\'' or '\u2019' or '.' or ',') || at + 1 >= text.Length || !char.IsLetterOrDigit(text[at + 1]))
@@ -84,6 +88,7 @@ internal static class Tokens
         return null;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool EndsSentence(string text, int at) =>
         text[at] switch
         {

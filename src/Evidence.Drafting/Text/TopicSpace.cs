@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace Evidence.Drafting.Text;
 
@@ -31,6 +32,7 @@ internal sealed class TopicSpace
 
     /// <summary>The concepts a text is about, as a vector of length 1; empty where it shares no word with the thesaurus.</summary>
     /// <param name="texts">The stems of texts in rising order, each once, with what each text is worth; a stem counts for the first text it stands in.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TopicVector Of(params ReadOnlySpan<(int[] Stems, float Worth)> texts)
     {
         var weights = ArrayPool<float>.Shared.Rent(_size);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Evidence.Drafting.Text;
 
 /// <summary>The concepts a text is about, strongest kept, as a vector of length 1.</summary>
@@ -18,6 +20,7 @@ internal sealed class TopicVector
     public IEnumerable<(int Concept, float Weight)> Parts => _concepts.Zip(_weights);
 
     /// <summary>The strongest of the weights, by concept.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TopicVector Of(ReadOnlySpan<float> weights, int kept)
     {
         var parts = new List<(int Concept, float Weight)>();
@@ -36,11 +39,29 @@ internal sealed class TopicVector
             parts.Sort(static (left, right) => left.Concept.CompareTo(right.Concept));
         }
 
-        var norm = MathF.Sqrt(parts.Sum(part => part.Weight * part.Weight));
-        return parts.Count == 0 ? Empty : new([.. parts.Select(part => part.Concept)], [.. parts.Select(part => part.Weight / norm)]);
+        return parts.Count == 0 ? Empty : Normalised(parts);
+    }
+
+    private static TopicVector Normalised(List<(int Concept, float Weight)> parts)
+    {
+        var sum = 0f;
+        foreach (var (_, weight) in parts)
+        {
+            sum += weight * weight;
+        }
+
+        var norm = MathF.Sqrt(sum);
+        var (concepts, weights) = (new int[parts.Count], new float[parts.Count]);
+        for (var at = 0; at < parts.Count; at++)
+        {
+            (concepts[at], weights[at]) = (parts[at].Concept, parts[at].Weight / norm);
+        }
+
+        return new(concepts, weights);
     }
 
     /// <summary>How alike two texts are in what they are about, 0 to 1.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Cosine(TopicVector other)
     {
         var sum = 0.0;

@@ -27,6 +27,16 @@ public static class Orchestrations
     public static Task<QuestionnaireResult> DraftQuestionnaire([OrchestrationTrigger] TaskOrchestrationContext context, QuestionnaireRequest request) =>
         new DraftQuestionnaireOrchestrator().RunAsync(context, request);
 
+    /// <inheritdoc cref="WaiveGateOrchestrator"/>
+    [Function(WorkflowNames.WaiveGate)]
+    public static Task<WaiverResult> WaiveGate([OrchestrationTrigger] TaskOrchestrationContext context, WaiverRequest request) =>
+        new WaiveGateOrchestrator().RunAsync(context, request);
+
+    /// <inheritdoc cref="ConverseOrchestrator"/>
+    [Function(WorkflowNames.Converse)]
+    public static Task<bool> Converse([OrchestrationTrigger] TaskOrchestrationContext context, ConverseRequest request) =>
+        new ConverseOrchestrator().RunAsync(context, request);
+
     /// <inheritdoc cref="RefreshOrchestrator"/>
     [Function(WorkflowNames.Refresh)]
     public static Task<RefreshResult> Refresh([OrchestrationTrigger] TaskOrchestrationContext context, RefreshRequest request) =>

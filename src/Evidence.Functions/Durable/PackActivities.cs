@@ -12,6 +12,7 @@ public sealed class PackActivities(
     AssemblePackActivity assemblePack,
     ReassemblePackActivity reassemblePack,
     RecordDecisionActivity recordDecision,
+    RecordWaiverActivity recordWaiver,
     NotifyActivity notify,
     TellDigestActivity tellDigest,
     CurrentDurableClient current)
@@ -31,6 +32,10 @@ public sealed class PackActivities(
     /// <inheritdoc cref="RecordDecisionActivity"/>
     [Function(ActivityNames.RecordDecision)]
     public Task<DecisionResult> RecordDecision([ActivityTrigger] DecisionRequest input, FunctionContext invocation) => recordDecision.InvokeAsync(invocation, input);
+
+    /// <inheritdoc cref="RecordWaiverActivity"/>
+    [Function(ActivityNames.RecordWaiver)]
+    public Task<WaiverResult> RecordWaiver([ActivityTrigger] WaiverRequest input, FunctionContext invocation) => recordWaiver.InvokeAsync(invocation, input);
 
     /// <inheritdoc cref="NotifyActivity"/>
     [Function(ActivityNames.Notify)]

@@ -17,6 +17,8 @@ public static class WorkflowTasks
         registry.AddOrchestrator<DraftQuestionnaireOrchestrator>(WorkflowNames.DraftQuestionnaire);
         registry.AddOrchestrator<RefreshOrchestrator>(WorkflowNames.Refresh);
         registry.AddOrchestrator<SendDigestOrchestrator>(WorkflowNames.SendDigest);
+        registry.AddOrchestrator<WaiveGateOrchestrator>(WorkflowNames.WaiveGate);
+        registry.AddOrchestrator<ConverseOrchestrator>(WorkflowNames.Converse);
         registry.AddActivity<ListSourcesActivity>(ActivityNames.ListSources);
         registry.AddActivity<ListReleasesActivity>(ActivityNames.ListReleases);
         registry.AddActivity<FindUncollectedActivity>(ActivityNames.FindUncollected);
@@ -27,6 +29,9 @@ public static class WorkflowTasks
         registry.AddActivity<AssemblePackActivity>(ActivityNames.AssemblePack);
         registry.AddActivity<ReassemblePackActivity>(ActivityNames.ReassemblePack);
         registry.AddActivity<RecordDecisionActivity>(ActivityNames.RecordDecision);
+        registry.AddActivity<RecordWaiverActivity>(ActivityNames.RecordWaiver);
+        registry.AddActivity<AnswerMessageActivity>(ActivityNames.AnswerMessage);
+        registry.AddActivity<ShowRunActivity>(ActivityNames.ShowRun);
         registry.AddActivity<CompareReleaseActivity>(ActivityNames.CompareRelease);
         registry.AddActivity<NotifyActivity>(ActivityNames.Notify);
         registry.AddActivity<TellDigestActivity>(ActivityNames.TellDigest);

@@ -127,6 +127,17 @@ public static class ApiOperations
         Problems = With((404, "No such product, or nothing was collected yet.")),
     };
 
+    /// <summary>Takes what Teams sends.</summary>
+    public static ApiOperation TakeTeamsActivity { get; } = new(
+        "TakeTeamsActivity", HttpMethods.Post, "teams/messages", "Takes an activity of the Bot Framework, or a signed message of an outgoing webhook; its token or signature says that it comes from Teams.", 200)
+    {
+        Body = ApiBody.Json,
+        IsOpen = true,
+        Request = typeof(System.Text.Json.Nodes.JsonObject),
+        Response = typeof(System.Text.Json.Nodes.JsonObject),
+        Problems = With((404, "Teams is not set up on this host.")),
+    };
+
     /// <summary>Says whether the service works.</summary>
     public static ApiOperation CheckHealth { get; } = new("CheckHealth", HttpMethods.Get, "health", "Says whether the workspace is right and the store answers.", 200)
     {
@@ -146,7 +157,7 @@ public static class ApiOperations
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
         StartPack, FindPack, DownloadPackFile, DecideOnPack, StartCollection, FindCollection, ReadCoverage, StartQuestionnaire, FindQuestionnaire, DownloadDocument, DownloadReport,
-        ReviewQuestionnaire, ReadScorecard, CheckHealth, DescribeApi,
+        ReviewQuestionnaire, ReadScorecard, TakeTeamsActivity, CheckHealth, DescribeApi,
     ];
 
     private static SortedDictionary<int, string> With(params (int Status, string Reason)[] more)

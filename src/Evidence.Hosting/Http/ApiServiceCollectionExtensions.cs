@@ -6,6 +6,7 @@ using Evidence.Hosting.Http.Questionnaires;
 using Evidence.Hosting.Http.Scorecards;
 using Evidence.Hosting.Http.Service;
 using Evidence.Hosting.Security;
+using Evidence.Hosting.Teams;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,7 @@ public static class ApiServiceCollectionExtensions
         services.AddSingleton<IApiHandler, DownloadReportHandler>();
         services.AddSingleton<IApiHandler, ReviewQuestionnaireHandler>();
         services.AddSingleton<IApiHandler, ReadScorecardHandler>();
+        services.AddTeams(configuration, auth);
         services.AddSingleton<IApiHandler, CheckHealthHandler>();
         services.AddSingleton<IApiHandler, DescribeApiHandler>();
         services.AddSingleton<EvidenceApi>();

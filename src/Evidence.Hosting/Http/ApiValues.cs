@@ -31,8 +31,18 @@ internal static class ApiValues
         }
         catch (JsonException fault)
         {
-            throw new EvidenceException(FaultCode.Usage, $"The JSON is not what is expected at {fault.Path ?? "$"}, line {fault.LineNumber + 1 ?? 1}: see /api/openapi.json.", fault);
+            throw new EvidenceException(FaultCode.Usage, Explain<T>(fault), fault);
         }
+    }
+
+    private static string Explain<T>(JsonException fault)
+    {
+        var path = fault.Path ?? "$";
+        var known = _json.GetTypeInfo(typeof(T)).Properties.Select(member => member.Name).ToList();
+        var member = path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
+        return member is not null && !member.Contains('.', StringComparison.Ordinal) && !known.Contains(member.Split('[')[0])
+            ? $"'{member}' is not known here; allowed are {string.Join(", ", known)}."
+            : $"The JSON is not what is expected at {path}, line {fault.LineNumber + 1 ?? 1}; known are {string.Join(", ", known)}, as /api/openapi.json describes them.";
     }
 
     /// <summary>A text that must be there.</summary>

@@ -1,3 +1,4 @@
+using Evidence.Artifacts;
 using Evidence.Packs;
 
 namespace Evidence.Hosting.Services;
@@ -8,4 +9,8 @@ namespace Evidence.Hosting.Services;
 /// <param name="Kind">Approve or reject.</param>
 /// <param name="Note">Why; must not be empty.</param>
 /// <param name="At">When; null: now.</param>
-public sealed record DecisionAsk(string By, IReadOnlyList<string> Roles, DecisionKind Kind, string Note, DateTimeOffset? At = null);
+public sealed record DecisionAsk(string By, IReadOnlyList<string> Roles, DecisionKind Kind, string Note, DateTimeOffset? At = null)
+{
+    /// <summary>Digest of the manifest they saw; where the pack has another one by now the decision does not count. Null: not said.</summary>
+    public Sha256Digest? Saw { get; init; }
+}

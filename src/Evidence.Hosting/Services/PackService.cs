@@ -84,7 +84,7 @@ public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows
             throw new EvidenceException(FaultCode.Forbidden, $"'{ask.By}' asked for the pack '{packId}' and may not decide on it; someone else must.");
         }
 
-        var decision = new DecisionRequest(pack.PackId, ask.By, await RolesOfAsync(ask, cancellationToken), ask.Kind, ask.Note, Second(ask.At ?? time.GetUtcNow()));
+        var decision = new DecisionRequest(pack.PackId, ask.By, await RolesOfAsync(ask, cancellationToken), ask.Kind, ask.Note, Second(ask.At ?? time.GetUtcNow())) { Saw = ask.Saw };
         if (await workflows.FindAsync(packId, cancellationToken) is { State: WorkflowState.Running or WorkflowState.Pending or WorkflowState.Suspended })
         {
             await workflows.RaiseAsync(packId, WorkflowNames.DecisionEvent, decision, cancellationToken);

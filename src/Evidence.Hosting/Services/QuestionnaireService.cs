@@ -1,4 +1,5 @@
 using System.Text;
+using Evidence.Answers;
 using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
@@ -59,7 +60,7 @@ public sealed class QuestionnaireService(IWorkspaceSource workspace, IWorkflows 
     // The library is part of the request: after it changed, the same file is drafted anew.
     private string IdOf(Sha256Digest file, QuestionnaireAsk ask, DateTimeOffset asOf)
     {
-        var library = Sha256Digest.Of(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(workspace.Load().Library, EvidenceJson.Compact));
+        var library = LibraryDigest.Of(workspace.Load().Library);
         var key = $"{file.Hex}|{ask.FileName}|{ask.Audience}|{ask.Product}|{ask.ReleaseId}|{ask.Overwrite}|{ask.Clean}|{asOf.UtcDateTime:O}|{library.Hex}{(ask.HandOutAs is null ? "" : "|" + ask.HandOutAs)}";
         return $"questionnaire-{Sha256Digest.Of(Encoding.UTF8.GetBytes(key)).Hex[..24]}";
     }

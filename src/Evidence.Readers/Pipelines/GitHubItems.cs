@@ -28,6 +28,9 @@ internal static class GitHubItems
             case GitHubShape.Deployment or GitHubShape.DeploymentStatus:
                 WriteDeployment(item, sheet);
                 return ArtifactKinds.CiRun;
+            case GitHubShape.Environment:
+                WriteEnvironment(item, sheet);
+                return ArtifactKinds.CiRun;
             case GitHubShape.Review:
                 WriteReview(item, sheet);
                 return ArtifactKinds.CodeReview;
@@ -81,6 +84,20 @@ internal static class GitHubItems
             (FactAttributes.Owner, deployment.At("creator", "login")?.Text),
             (FactAttributes.Opened, Times.Iso(deployment.Get("created_at")?.Time)));
         sheet.AddText("deployment.entry", deployment.Pointer, PipelineWords.Of(Text(deployment, "state"), null) ?? "created", about with { MeasuredAt = deployment.Get("updated_at", "created_at")?.Time });
+    }
+
+    // Any one of the reviewers named may approve.
+    private static void WriteEnvironment(JsonAt environment, FactSheet sheet)
+    {
+        var rules = environment.Get("protection_rules")!.Value;
+        var reviewing = rules.Items.FirstOrDefault(rule => Text(rule, "type") == "required_reviewers");
+        var reviewers = reviewing.Get("reviewers")?.Items.Select(one => one.At("reviewer", "login")?.Text ?? one.At("reviewer", "name")?.Text).OfType<string>().ToList() ?? [];
+        sheet.Add("deployment.required_reviewers", reviewers.Count > 0 ? reviewing.Pointer : rules.Pointer, reviewers.Count, About.Sliced(
+            "environment",
+            Text(environment, "name") ?? "",
+            ("reviewers", string.Join(", ", reviewers)),
+            ("prevent-self-review", Text(reviewing, "prevent_self_review")),
+            ("wait-minutes", rules.Items.Select(rule => Text(rule, "wait_timer")).FirstOrDefault(wait => wait is not null))) with { MeasuredAt = environment.Get("updated_at")?.Time });
     }
 
     private static void WriteReview(JsonAt review, FactSheet sheet)

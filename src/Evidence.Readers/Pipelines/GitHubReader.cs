@@ -6,11 +6,11 @@ namespace Evidence.Readers.Pipelines;
 
 /// <summary>
 /// Replies of the GitHub REST API (https://docs.github.com/en/rest): workflow runs, jobs, check runs, deployments and their approvals, pull requests and their
-/// reviews, releases, code scanning alerts, issues. One object, a list, or the envelope of a webhook.
+/// reviews, releases, environments, code scanning alerts, issues. One object, a list, or the envelope of a webhook.
 /// </summary>
 internal sealed class GitHubReader(ReaderTools tools) : JsonArtifactReader(tools)
 {
-    private static readonly string[] _lists = ["workflow_runs", "jobs", "check_runs", "items"];
+    private static readonly string[] _lists = ["workflow_runs", "jobs", "check_runs", "environments", "items"];
     private static readonly string[] _events = ["workflow_run", "workflow_job", "check_run", "deployment_status", "deployment", "review", "alert", "pull_request", "release", "issue"];
 
     public override string Id => "github";
@@ -21,9 +21,9 @@ internal sealed class GitHubReader(ReaderTools tools) : JsonArtifactReader(tools
 
     protected override Recognition Recognise(JsonSketch json, ArtifactHead head)
     {
-        var isList = json.HasAny("workflow_runs/head_sha", "jobs/run_id", "check_runs/head_sha");
+        var isList = json.HasAny("workflow_runs/head_sha", "jobs/run_id", "check_runs/head_sha", "environments/protection_rules");
         var isEvent = json.Has("action") && json.HasAny("repository/full_name", "sender/login") && _events.Any(json.IsObject);
-        var isEmptyList = json.Has("total_count") && json.HasAny("workflow_runs", "check_runs", "jobs");
+        var isEmptyList = json.Has("total_count") && json.HasAny("workflow_runs", "check_runs", "jobs", "environments");
         return isList || isEvent ? Recognition.Certain
             : GitHubShapes.Of(name => json.Has(name)) is not null && IsGitHub(json) ? Recognition.Certain
             : isEmptyList ? Recognition.Likely

@@ -21,6 +21,9 @@ internal enum GitHubShape
     /// <summary>A status of a deployment.</summary>
     DeploymentStatus,
 
+    /// <summary>An environment that is deployed to, with its protection rules.</summary>
+    Environment,
+
     /// <summary>A review of a pull request.</summary>
     Review,
 

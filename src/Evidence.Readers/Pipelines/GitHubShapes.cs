@@ -11,6 +11,7 @@ internal static class GitHubShapes
         (GitHubShape.DeploymentApproval, ["state", "environments", "user", "comment"]),
         (GitHubShape.DeploymentStatus, ["state", "deployment_url", "environment"]),
         (GitHubShape.Deployment, ["sha", "ref", "environment", "statuses_url"]),
+        (GitHubShape.Environment, ["name", "protection_rules"]),
         (GitHubShape.Review, ["state", "user", "submitted_at"]),
         (GitHubShape.CodeScanningAlert, ["rule", "tool", "number"]),
         (GitHubShape.DependencyAlert, ["security_advisory", "dependency", "number"]),

@@ -3,7 +3,7 @@ using Evidence.Readers.Content;
 
 namespace Evidence.Readers.Pipelines;
 
-/// <summary>Facts that the pipelines of all three systems have in common.</summary>
+/// <summary>Facts that the pipelines of all systems have in common.</summary>
 internal static class PipelineFacts
 {
     /// <summary>Runs of a pipeline: how each ended and how long it took.</summary>

@@ -2,17 +2,17 @@ using Evidence.Readers.Content;
 
 namespace Evidence.Readers.Pipelines;
 
-/// <summary>How runs, jobs and checks ended, in the words of GitHub, GitLab and Azure DevOps, made ours: passed, failed, cancelled, skipped, running, pending.</summary>
+/// <summary>How runs, jobs and checks ended, in the words of GitHub, GitLab, Azure DevOps and Bitbucket, made ours: passed, failed, cancelled, skipped, running, pending.</summary>
 internal static class PipelineWords
 {
     private static readonly Dictionary<string, string> _words = new(StringComparer.Ordinal)
     {
-        ["success"] = "passed", ["succeeded"] = "passed", ["passed"] = "passed", ["completed"] = "passed", ["active"] = "passed",
+        ["success"] = "passed", ["successful"] = "passed", ["succeeded"] = "passed", ["passed"] = "passed", ["completed"] = "passed", ["active"] = "passed",
         ["failure"] = "failed", ["failed"] = "failed", ["error"] = "failed", ["timedout"] = "failed", ["startupfailure"] = "failed", ["partiallysucceeded"] = "failed", ["rejected"] = "failed",
-        ["cancelled"] = "cancelled", ["canceled"] = "cancelled", ["abandoned"] = "cancelled", ["canceling"] = "cancelled",
-        ["skipped"] = "skipped", ["neutral"] = "skipped", ["stale"] = "skipped", ["inactive"] = "skipped", ["notstarted"] = "pending", ["none"] = "pending",
+        ["cancelled"] = "cancelled", ["stopped"] = "cancelled", ["expired"] = "failed", ["canceled"] = "cancelled", ["abandoned"] = "cancelled", ["canceling"] = "cancelled",
+        ["skipped"] = "skipped", ["notrun"] = "skipped", ["ignored"] = "skipped", ["neutral"] = "skipped", ["stale"] = "skipped", ["inactive"] = "skipped", ["notstarted"] = "pending", ["none"] = "pending",
         ["inprogress"] = "running", ["running"] = "running", ["cancelling"] = "running",
-        ["queued"] = "pending", ["pending"] = "pending", ["waiting"] = "pending", ["requested"] = "pending", ["actionrequired"] = "pending", ["created"] = "pending", ["manual"] = "pending",
+        ["queued"] = "pending", ["paused"] = "pending", ["halted"] = "pending", ["pending"] = "pending", ["waiting"] = "pending", ["requested"] = "pending", ["actionrequired"] = "pending", ["created"] = "pending", ["manual"] = "pending",
         ["preparing"] = "pending", ["waitingforresource"] = "pending", ["scheduled"] = "pending", ["postponed"] = "pending", ["blocked"] = "pending",
     };
 

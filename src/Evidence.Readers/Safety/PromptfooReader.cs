@@ -24,6 +24,12 @@ internal sealed class PromptfooReader(ReaderTools tools) : JsonArtifactReader(to
             return Recognition.Certain;
         }
 
+        // Of a large file only the start is seen; the counts stand at its end.
+        if (json.HasAll("results/results/success", "results/version") || (json.HasAll("results/results/success") && json.HasAny("results/results/testCase", "results/results/vars", "results/results/provider")))
+        {
+            return Recognition.Certain;
+        }
+
         return json.HasAll("results/success", "results/vars") && json.HasAny("results/gradingResult", "stats/successes", "results/prompt", "table") ? Recognition.Certain : Recognition.None;
     }
 

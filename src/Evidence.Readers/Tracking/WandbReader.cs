@@ -9,7 +9,7 @@ namespace Evidence.Readers.Tracking;
 
 /// <summary>
 /// Weights &amp; Biases: a run's summary (<c>wandb-summary.json</c>), and the run as the GraphQL interface gives it, whose summary and configuration are JSON
-/// inside a text (https://docs.wandb.ai/ref/python/public-api/).
+/// inside a text (https://docs.wandb.ai/ref/python/public-api/); versions of artifacts, and versions linked into a registry.
 /// </summary>
 internal sealed class WandbReader(ReaderTools tools) : JsonArtifactReader(tools)
 {
@@ -22,13 +22,18 @@ internal sealed class WandbReader(ReaderTools tools) : JsonArtifactReader(tools)
     protected override string? Kind => ArtifactKinds.TrainingRun;
 
     protected override Recognition Recognise(JsonSketch json, ArtifactHead head) =>
-        json.HasAny("summaryMetrics", "run/summaryMetrics", "project/run/summaryMetrics", "data/project/run/summaryMetrics") || json.Has("_wandb") || json.Count(_system) >= 2 ? Recognition.Certain : Recognition.None;
+        json.HasAny("summaryMetrics", "run/summaryMetrics", "project/run/summaryMetrics", "data/project/run/summaryMetrics") || json.Has("_wandb") || json.Count(_system) >= 2
+        || json.HasAll("versionIndex", "artifactCollection/name") || json.HasAll("versionIndex", "artifactSequence/name") ? Recognition.Certain : Recognition.None;
 
     protected override string? Read(JsonAt root, FactSheet sheet, ref string? kind)
     {
         sheet.Tool = "Weights & Biases";
         var run = root.At("data", "project", "run") ?? root.At("project", "run") ?? root.Get("run") ?? root;
-        if (run.Get("summaryMetrics") is { } summary)
+        if (run.Get("versionIndex") is not null)
+        {
+            kind = WandbVersions.Write(run, sheet);
+        }
+        else if (run.Get("summaryMetrics") is { } summary)
         {
             WriteRun(run, sheet);
             WriteInner(summary, value => WandbSummary.Write(value, sheet, summary.Pointer), sheet);
@@ -45,7 +50,7 @@ internal sealed class WandbReader(ReaderTools tools) : JsonArtifactReader(tools)
 
         if (sheet.IsEmpty)
         {
-            sheet.Note("The run holds no summary value that is a number.");
+            sheet.Note("It holds no summary value that is a number.");
         }
 
         return null;

@@ -34,7 +34,7 @@ internal static class LedgerTable
     public static LedgerEntry? FindHead(SqliteConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, entry FROM ledger ORDER BY sequence DESC LIMIT 1";
+        command.CommandText = "SELECT sequence, entry, id FROM ledger ORDER BY sequence DESC LIMIT 1";
         return ReadOne(command);
     }
 
@@ -42,7 +42,7 @@ internal static class LedgerTable
     public static List<LedgerEntry> ReadPage(SqliteConnection connection, long fromSequence)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, entry FROM ledger WHERE sequence >= $from ORDER BY sequence LIMIT $limit";
+        command.CommandText = "SELECT sequence, entry, id FROM ledger WHERE sequence >= $from ORDER BY sequence LIMIT $limit";
         command.Parameters.AddWithValue("$from", fromSequence);
         command.Parameters.AddWithValue("$limit", PageEntries);
         using var reader = command.ExecuteReader();
@@ -58,7 +58,7 @@ internal static class LedgerTable
     private static LedgerEntry? Find(SqliteConnection connection, string id)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT sequence, entry FROM ledger WHERE id = $id";
+        command.CommandText = "SELECT sequence, entry, id FROM ledger WHERE id = $id";
         command.Parameters.AddWithValue("$id", OrdinalKey.Encode(id));
         return ReadOne(command);
     }
@@ -79,5 +79,10 @@ internal static class LedgerTable
         return reader.Read() ? LedgerChain.Whole(Read(reader)) : null;
     }
 
-    private static LedgerEntry Read(SqliteDataReader reader) => LedgerChain.Parse(reader.GetInt64(0), Encoding.UTF8.GetBytes(reader.GetString(1)));
+    // The id stands in a column of its own, by which a repeated append is known: it must be the entry's.
+    private static LedgerEntry Read(SqliteDataReader reader)
+    {
+        var entry = LedgerChain.Parse(reader.GetInt64(0), Encoding.UTF8.GetBytes(reader.GetString(1)));
+        return reader.GetFieldValue<byte[]>(2).AsSpan().SequenceEqual(OrdinalKey.Encode(entry.Id)) ? entry : throw LedgerChain.Broken(entry.Sequence, "has another id");
+    }
 }

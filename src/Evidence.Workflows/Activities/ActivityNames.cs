@@ -30,6 +30,15 @@ public static class ActivityNames
     /// <summary><see cref="RecordDecisionActivity"/>.</summary>
     public const string RecordDecision = nameof(RecordDecision);
 
+    /// <summary><see cref="RecordWaiverActivity"/>.</summary>
+    public const string RecordWaiver = nameof(RecordWaiver);
+
+    /// <summary><see cref="AnswerMessageActivity"/>.</summary>
+    public const string AnswerMessage = nameof(AnswerMessage);
+
+    /// <summary><see cref="ShowRunActivity"/>.</summary>
+    public const string ShowRun = nameof(ShowRun);
+
     /// <summary><see cref="NotifyActivity"/>.</summary>
     public const string Notify = nameof(Notify);
 

@@ -54,7 +54,7 @@ public sealed class CollectSourceActivity(
         outcome.Received,
         outcome.AlreadyKnown,
         outcome.Gaps.Count,
-        outcome.Gaps is [{ } gap, ..] ? Shorten($"{gap.What}: {gap.Why}{(gap.Remedy is null ? "" : $" {gap.Remedy}")}") : null);
+        outcome.Gaps is [{ } gap, ..] ? Shorten(gap.ToString()) : null);
 
     private static string Shorten(string text) => text.Length <= 400 ? text : text[..397] + "...";
 }

@@ -31,7 +31,7 @@ public sealed class FillQuestionnaireActivity(EvidenceCatalog catalog, IQuestion
             report.Summary.Unanswered)
         { Drafts = input.Drafts, Understood = input.Questionnaire, DraftedAt = input.Request.AsOf };
         await catalog.PutAsync(PackRecords.QuestionnaireKey(input.Request.QuestionnaireId), result, CancellationToken.None);
-        await AppendAsync(input.Request, document);
+        await AppendAsync(input, result);
         return result;
     }
 
@@ -53,8 +53,21 @@ public sealed class FillQuestionnaireActivity(EvidenceCatalog catalog, IQuestion
         return new PackFile(name, mediaType, stored.Digest, stored.Size);
     }
 
-    private Task<IReadOnlyList<LedgerEntry>> AppendAsync(QuestionnaireRequest request, PackFile document) =>
-        catalog.Store.AppendToLedgerAsync(
-            [new LedgerDraft($"questionnaire-drafted|{request.QuestionnaireId}|{document.Digest.Hex}", "questionnaire-drafted", request.QuestionnaireId, document.Digest, At: request.AsOf)],
+    private async Task AppendAsync(FillStepRequest input, QuestionnaireResult result)
+    {
+        var seal = new SealDraft(catalog.Store);
+        await seal.AddAsync(PackRecords.QuestionnaireRequestKey(result.QuestionnaireId), CancellationToken.None);
+        await seal.AddAsync(PackRecords.QuestionnaireKey(result.QuestionnaireId), CancellationToken.None);
+        Array.ForEach([input.Request.File, result.Document.Digest, result.Report.Digest, input.Drafts, input.Questionnaire], digest => seal.AddContent(digest));
+        var kept = await seal.KeepAsync(CancellationToken.None);
+        await catalog.Store.AppendToLedgerAsync(
+            [new LedgerDraft(
+                $"questionnaire-drafted|{result.QuestionnaireId}|{result.Document.Digest.Hex}|{kept.Short}",
+                "questionnaire-drafted",
+                result.QuestionnaireId,
+                result.Document.Digest,
+                JsonSerializer.Serialize(new { Seal = kept }, EvidenceJson.Compact),
+                input.Request.AsOf)],
             CancellationToken.None);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class NotifyActivity(
         var telling = new Telling();
         if (all.Count == 0)
         {
-            return telling.Result;
+            return telling.Outcome;
         }
 
         var request = await messages.DescribeAsync(input, CancellationToken.None);
@@ -38,7 +38,7 @@ public sealed class NotifyActivity(
             }
         }
 
-        return telling.Result;
+        return telling.Outcome;
     }
 
     private async Task TellAsync(IDelivery delivery, DeliveryRequest request, Telling telling)
@@ -96,7 +96,7 @@ public sealed class NotifyActivity(
 
         public SortedDictionary<string, string> Failed { get; } = new(StringComparer.Ordinal);
 
-        public NotifyResult Result => new(_delivered, Failed);
+        public NotifyResult Outcome => new(_delivered, Failed);
 
         public void Add(IDelivery delivery, DeliveryReceipt receipt)
         {

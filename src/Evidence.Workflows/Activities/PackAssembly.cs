@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
 
@@ -16,7 +18,7 @@ public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documen
         progress.Report("pack", "assembling");
         var content = await catalog.OpenAsync<PackContent>(request.Content, cancellationToken);
         var decisions = await catalog.ListDecisionsAsync(request.PackId, cancellationToken);
-        if (decisions.Count > 0)
+        if (decisions.Count > 0 || await judging.HasNewWaiversAsync(content, cancellationToken))
         {
             content = await judging.RejudgeAsync(content, decisions, cancellationToken);
         }
@@ -43,9 +45,30 @@ public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documen
     {
         await catalog.PutAsync(PackRecords.AssemblyKey(request.PackId), request, cancellationToken);
         await catalog.PutAsync(PackRecords.Key(request.PackId), result, cancellationToken);
+        var seal = await SealAsync(request, result, cancellationToken);
         await catalog.Store.AppendToLedgerAsync(
-            [new LedgerDraft($"pack-assembled|{request.PackId}|{result.Manifest.Hex}", "pack-assembled", request.PackId, result.Manifest, At: result.AsOf)],
+            [new LedgerDraft(
+                $"pack-assembled|{request.PackId}|{result.Manifest.Hex}|{seal.Short}",
+                "pack-assembled",
+                request.PackId,
+                result.Manifest,
+                JsonSerializer.Serialize(new { Seal = seal }, EvidenceJson.Compact),
+                result.AsOf)],
             cancellationToken);
+    }
+
+    private async Task<Sha256Digest> SealAsync(AssembleRequest request, PackResult result, CancellationToken cancellationToken)
+    {
+        var seal = new SealDraft(catalog.Store);
+        await seal.AddAsync(PackRecords.AssemblyKey(request.PackId), cancellationToken);
+        await seal.AddAsync(PackRecords.Key(request.PackId), cancellationToken);
+        seal.AddContent(request.Content);
+        foreach (var file in result.Files)
+        {
+            seal.AddContent(file.Digest, isSigned: !file.Name.EndsWith(".docx", StringComparison.Ordinal));
+        }
+
+        return await seal.KeepAsync(cancellationToken);
     }
 
     private async Task<(PackFile File, PackReceipt Receipt)> WriteZipAsync(PackContent content, string name, CancellationToken cancellationToken)

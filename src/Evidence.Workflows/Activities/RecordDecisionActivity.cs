@@ -27,7 +27,7 @@ public sealed class RecordDecisionActivity(EvidenceCatalog catalog) : TaskActivi
             return Result(assembly, decisions, true, "The decision is recorded.");
         }
 
-        return WhyNot(input, assembly, decisions) is { } reason
+        return WhyNot(input, pack, assembly, decisions) is { } reason
             ? Result(assembly, decisions, false, reason)
             : await RecordAsync(input, pack, assembly, decisions);
     }
@@ -36,19 +36,25 @@ public sealed class RecordDecisionActivity(EvidenceCatalog catalog) : TaskActivi
     {
         var role = RoleOf(input, assembly, decisions);
         var decision = new Decision(input.PackId, input.By, role, input.Kind, input.Note, input.At, pack.Manifest);
+        var seal = await (await catalog.SealDecisionAsync(decision, CancellationToken.None)).KeepAsync(CancellationToken.None);
         await catalog.Store.AppendToLedgerAsync(
-            [new LedgerDraft($"pack-decided|{input.PackId}|{input.By}|{input.At.UtcDateTime:O}", "pack-decided", input.PackId, pack.Manifest, Detail(decision), input.At)],
+            [new LedgerDraft($"pack-decided|{input.PackId}|{input.By}|{input.At.UtcDateTime:O}", "pack-decided", input.PackId, pack.Manifest, Detail(decision, seal), input.At)],
             CancellationToken.None);
         await catalog.PutDecisionAsync(decision, CancellationToken.None);
         var verb = input.Kind == DecisionKind.Approve ? "approved" : "sent back";
         return Result(assembly, [.. decisions, decision], true, $"{input.By} {verb} {input.PackId}{(role is null ? "" : $" as {role}")}.");
     }
 
-    private static string? WhyNot(DecisionRequest input, AssembleRequest assembly, IReadOnlyList<Decision> decisions)
+    private static string? WhyNot(DecisionRequest input, PackResult pack, AssembleRequest assembly, IReadOnlyList<Decision> decisions)
     {
         if (string.Equals(assembly.RequestedBy, input.By, StringComparison.OrdinalIgnoreCase))
         {
             return $"{input.By} asked for the pack and may not decide on it; someone else must.";
+        }
+
+        if (input.Saw is { } saw && saw != pack.Manifest)
+        {
+            return "The pack was assembled again since; look at the new one and decide then.";
         }
 
         if (string.IsNullOrWhiteSpace(input.Note))
@@ -72,6 +78,6 @@ public sealed class RecordDecisionActivity(EvidenceCatalog catalog) : TaskActivi
     private static DecisionResult Result(AssembleRequest assembly, IReadOnlyList<Decision> decisions, bool accepted, string reason) =>
         new(accepted, reason, SignOffs.VerdictOf(assembly.RolesToSign, decisions), SignOffs.Open(assembly.RolesToSign, decisions));
 
-    private static string Detail(Decision decision) =>
-        System.Text.Json.JsonSerializer.Serialize(new { decision.By, decision.Role, decision.Kind, decision.Note }, EvidenceJson.Compact);
+    private static string Detail(Decision decision, Artifacts.Sha256Digest seal) =>
+        System.Text.Json.JsonSerializer.Serialize(new { decision.By, decision.Role, decision.Kind, decision.Note, Seal = seal }, EvidenceJson.Compact);
 }

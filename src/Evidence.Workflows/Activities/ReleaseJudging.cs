@@ -2,6 +2,7 @@ using Evidence.Answers;
 using Evidence.Artifacts;
 using Evidence.Controls;
 using Evidence.Facts;
+using Evidence.Gates;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Releases;
@@ -24,8 +25,9 @@ public sealed class ReleaseJudging(IWorkspaceSource workspace, EvidenceCatalog c
         ArgumentNullException.ThrowIfNull(release);
         var content = workspace.Load();
         var (artifacts, readings) = await EvidenceOfAsync(release.Id, cancellationToken);
+        var policy = await WithWaiversAsync(content.PolicyOf(release.Policy), release.Id, asOf, cancellationToken);
         return PackJudge.Judge(new PackInput(
-            frameworks is null ? content : content with { Frameworks = frameworks },
+            content with { Frameworks = frameworks ?? content.Frameworks, Policies = [policy, .. content.Policies.Where(known => known.Id != policy.Id)] },
             release,
             asOf,
             artifacts,
@@ -42,8 +44,9 @@ public sealed class ReleaseJudging(IWorkspaceSource workspace, EvidenceCatalog c
     {
         ArgumentNullException.ThrowIfNull(judged);
         var content = workspace.Load();
+        var policy = await WithWaiversAsync(judged.Policy, judged.Release.Id, judged.AsOf, cancellationToken);
         return PackJudge.Judge(new PackInput(
-            content with { Policies = [judged.Policy], Frameworks = judged.Frameworks, Products = [judged.Product] },
+            content with { Policies = [policy], Frameworks = judged.Frameworks, Products = [judged.Product] },
             judged.Release,
             judged.AsOf,
             judged.Artifacts,
@@ -62,6 +65,22 @@ public sealed class ReleaseJudging(IWorkspaceSource workspace, EvidenceCatalog c
         ArgumentNullException.ThrowIfNull(release);
         var judged = await JudgeAsync(release, asOf, workspace.Load().AllFrameworks, ledger: null, cancellationToken);
         return new EvidenceState(release, judged.Artifacts, judged.Readings, judged.Controls, judged.Gates, judged.Policy.FreshFor);
+    }
+
+    /// <summary>Whether people waived gates of the release, on this pack or an earlier one, that the judgement does not know of yet.</summary>
+    public async Task<bool> HasNewWaiversAsync(PackContent judged, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(judged);
+        return (await WithWaiversAsync(judged.Policy, judged.Release.Id, judged.AsOf, cancellationToken)).Waivers.Count > judged.Policy.Waivers.Count;
+    }
+
+    // Waivers of the policy file first, then those people gave on packs of the release up to that time.
+    private async Task<Policy> WithWaiversAsync(Policy policy, string releaseId, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var given = await catalog.ToListAsync<Waiver>(PackRecords.WaiversOf(releaseId), cancellationToken);
+        var known = policy.Waivers.Select(waiver => waiver.Id).ToHashSet(StringComparer.Ordinal);
+        Waiver[] more = [.. given.Where(waiver => waiver.Granted <= asOf && !known.Contains(waiver.Id))];
+        return more.Length == 0 ? policy : policy with { Waivers = [.. policy.Waivers, .. more] };
     }
 
     private async Task<(IReadOnlyList<Artifact> Artifacts, IReadOnlyList<Reading> Readings)> EvidenceOfAsync(string releaseId, CancellationToken cancellationToken)

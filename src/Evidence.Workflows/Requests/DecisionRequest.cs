@@ -1,3 +1,4 @@
+using Evidence.Artifacts;
 using Evidence.Packs;
 
 namespace Evidence.Workflows;
@@ -9,4 +10,8 @@ namespace Evidence.Workflows;
 /// <param name="Kind">Approve or reject.</param>
 /// <param name="Note">Why.</param>
 /// <param name="At">When.</param>
-public sealed record DecisionRequest(string PackId, string By, IReadOnlyList<string> Roles, DecisionKind Kind, string Note, DateTimeOffset At);
+public sealed record DecisionRequest(string PackId, string By, IReadOnlyList<string> Roles, DecisionKind Kind, string Note, DateTimeOffset At)
+{
+    /// <summary>Digest of the manifest they saw; another one than the pack has now does not count. Null: not said.</summary>
+    public Sha256Digest? Saw { get; init; }
+}

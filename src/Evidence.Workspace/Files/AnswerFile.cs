@@ -6,7 +6,7 @@ namespace Evidence.Workspace.Files;
 /// <summary>answers/*.yaml.</summary>
 internal static class AnswerFile
 {
-    public static IEnumerable<LibraryAnswer> Read(YamlMap file)
+    public static IReadOnlyList<LibraryAnswer> Read(YamlMap file)
     {
         var answers = file.Maps("answers").Select(ReadOne).ToList();
         if (!file.Has("answers"))

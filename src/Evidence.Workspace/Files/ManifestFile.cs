@@ -105,7 +105,11 @@ internal sealed record ManifestFile(
             map.Problem("an entry names a person or a group, not both", "id: for a person, group: for a group of the directory", "group");
         }
 
-        var person = new Person(group ?? map.Text("id", "the name or address they sign in with, or group: for a group of the directory"), map.Texts("roles")) { IsGroup = group is not null };
+        var person = new Person(group ?? map.Text("id", "the name or address they sign in with, or group: for a group of the directory"), map.Texts("roles"))
+        {
+            IsGroup = group is not null,
+            Teams = map.OptionalText("teams"),
+        };
         map.Finish();
         return person;
     }

@@ -10,20 +10,35 @@ internal static class YamlFile
     public const long MaxBytes = 64L * 1024 * 1024;
 
     /// <summary>The mapping at the root of a file; null, and a problem logged, where there is none.</summary>
-    public static YamlMap? ReadMap(string path, string shownAs, ProblemLog log)
+    public static YamlMap? ReadMap(string path, string shownAs, ProblemLog log) =>
+        ReadBytes(path, shownAs, log) is { } bytes ? ReadMap(bytes, shownAs, log) : null;
+
+    /// <summary>The mapping at the root of a file that was read; null, and a problem logged, where there is none.</summary>
+    public static YamlMap? ReadMap(byte[] bytes, string shownAs, ProblemLog log) => ReadRoot(bytes, shownAs, log) switch
     {
-        if (new FileInfo(path).Length > MaxBytes)
+        YamlMappingNode map => new YamlMap(map, shownAs, log),
+        null => null,
+        var other => Refuse(other, shownAs, log),
+    };
+
+    /// <summary>The bytes of a file; null, and a problem logged, where it cannot be read.</summary>
+    public static byte[]? ReadBytes(string path, string shownAs, ProblemLog log)
+    {
+        try
         {
+            if (new FileInfo(path).Length <= MaxBytes)
+            {
+                return File.ReadAllBytes(path);
+            }
+
             log.Add(shownAs, 0, "the file is larger than 64 MB", "split it into several files");
-            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            log.Add(shownAs, 0, "the file cannot be read", "check that it exists and that you may read it");
         }
 
-        return ReadRoot(path, shownAs, log) switch
-        {
-            YamlMappingNode map => new YamlMap(map, shownAs, log),
-            null => null,
-            var other => Refuse(other, shownAs, log),
-        };
+        return null;
     }
 
     private static YamlMap? Refuse(YamlNode node, string shownAs, ProblemLog log)
@@ -32,11 +47,11 @@ internal static class YamlFile
         return null;
     }
 
-    private static YamlNode? ReadRoot(string path, string shownAs, ProblemLog log)
+    private static YamlNode? ReadRoot(byte[] bytes, string shownAs, ProblemLog log)
     {
         try
         {
-            using var text = new StreamReader(path);
+            using var text = new StreamReader(new MemoryStream(bytes));
             var stream = new YamlStream();
             stream.Load(text);
             if (stream.Documents.Count == 1)
@@ -49,10 +64,6 @@ internal static class YamlFile
         catch (YamlException fault)
         {
             log.Add(shownAs, fault.Start.Line, $"not valid YAML ({Shorten(fault.Message)})", "check indentation, quotes and colons; quote texts that hold ': ' or begin with a special character");
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            log.Add(shownAs, 0, "the file cannot be read", "check that it exists and that you may read it");
         }
 
         return null;

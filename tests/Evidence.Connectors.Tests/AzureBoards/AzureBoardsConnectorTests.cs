@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Evidence.Artifacts;
 using Evidence.Connectors.AzureMachineLearning;
+using Evidence.Connectors.Described;
 using Evidence.Packs;
 using Evidence.Releases;
 using Evidence.Testing.Connectors;
@@ -25,7 +26,11 @@ public sealed class AzureBoardsConnectorTests : IAsyncLifetime
         _sink = new RecordingSink(_source, _time);
     }
 
-    public async Task DisposeAsync() => await _fake.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _fake.DisposeAsync();
+        DescribedApis.Check("azure-boards", _fake);
+    }
 
     [Fact]
     public async Task Item_IsKeptByteForByte_WithLinks_AndItsAttachment()
@@ -70,6 +75,23 @@ public sealed class AzureBoardsConnectorTests : IAsyncLifetime
         Assert.Contains(
             "SELECT [System.Id] FROM WorkItems WHERE ([System.Tags] CONTAINS 'where' OR [System.State] = 'Active') AND [System.Id] >= 1 AND [System.Id] <= 70 ORDER BY [System.Id]",
             boards.Asked);
+    }
+
+    [Theory]
+    [InlineData(400, """{"message":"VS402337: The number of work items returned exceeds the size limit of 20000."}""")]
+    [InlineData(200, """{"queryType":"flat","workItems":[]}""")]
+    public async Task Query_ThatIsTooLargeAndDoesNotTellItsLargestId_IsAGapInsteadOfComplete(int status, string answer)
+    {
+        new FakeAzureBoards(70) { MaxRows = 20, HasFiles = false }.MapTo(_fake);
+        _fake.Fail(FakeFault.Answers(FakeAnswer.Json(answer) with { Status = status }, request => request.Query("$top") is not null));
+
+        var outcome = await CollectAsync();
+
+        var gap = Assert.Single(outcome.Gaps);
+        Assert.Contains("does not say which id is the largest", gap.Why, StringComparison.Ordinal);
+        Assert.Contains("narrower queries", gap.Remedy, StringComparison.Ordinal);
+        Assert.NotEqual(SourceState.Complete, outcome.State);
+        Assert.Null(outcome.Expected);
     }
 
     [Fact]

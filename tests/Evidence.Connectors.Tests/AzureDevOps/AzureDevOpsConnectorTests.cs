@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Evidence.Artifacts;
 using Evidence.Connectors.AzureMachineLearning;
+using Evidence.Connectors.Described;
 using Evidence.Packs;
 using Evidence.Releases;
 using Evidence.Testing.Connectors;
@@ -32,6 +33,7 @@ public sealed class AzureDevOpsConnectorTests : IAsyncLifetime
     {
         await _fake.DisposeAsync();
         await _releases.DisposeAsync();
+        DescribedApis.Check("azure-devops", _fake);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Evidence.Artifacts;
+using Evidence.Connectors.Described;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Releases;
@@ -34,6 +35,7 @@ public sealed class GitHubConnectorTests : IAsyncLifetime
     {
         await _fake.DisposeAsync();
         await _storage.DisposeAsync();
+        DescribedApis.Check("github", _fake);
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Evidence.Artifacts;
+using Evidence.Connectors.Described;
 using Evidence.Packs;
 using Evidence.Releases;
 using Evidence.Testing.Connectors;
@@ -24,7 +25,11 @@ public sealed class JiraConnectorTests : IAsyncLifetime
         _sink = new RecordingSink(_source, _time);
     }
 
-    public async Task DisposeAsync() => await _fake.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _fake.DisposeAsync();
+        DescribedApis.Check("jira", _fake);
+    }
 
     [Fact]
     public async Task Issue_IsKeptByteForByte_WithTheNamesOfItsFieldsInFront()

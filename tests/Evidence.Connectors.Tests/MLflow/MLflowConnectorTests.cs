@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Evidence.Artifacts;
+using Evidence.Connectors.Described;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Releases;
@@ -24,7 +25,11 @@ public sealed class MLflowConnectorTests : IAsyncLifetime
         _sink = new RecordingSink(_source, _time);
     }
 
-    public async Task DisposeAsync() => await _fake.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _fake.DisposeAsync();
+        DescribedApis.Check("mlflow", _fake);
+    }
 
     [Fact]
     public async Task Run_ById_IsKeptAsTheServerAnswersIt()

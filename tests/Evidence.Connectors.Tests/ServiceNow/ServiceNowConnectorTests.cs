@@ -1,5 +1,6 @@
 using System.Text;
 using Evidence.Artifacts;
+using Evidence.Connectors.Described;
 using Evidence.Packs;
 using Evidence.Releases;
 using Evidence.Testing.Connectors;
@@ -23,7 +24,11 @@ public sealed class ServiceNowConnectorTests : IAsyncLifetime
         _sink = new RecordingSink(_source, _time);
     }
 
-    public async Task DisposeAsync() => await _fake.DisposeAsync();
+    public async Task DisposeAsync()
+    {
+        await _fake.DisposeAsync();
+        DescribedApis.Check("servicenow", _fake);
+    }
 
     [Fact]
     public async Task Record_IsKeptByteForByte_WithValuesAndWhatPeopleSee()

@@ -83,13 +83,13 @@ public sealed class LayoutTests
 
     [LibreOfficeFact]
     public void WordLayouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers() =>
-        AssertSurvive([.. WordLayouts.All.Where(layout => layout.Name != ContentControls)], "docx");
+        AssertSurvive([.. WordLayouts.All], "docx");
 
     [LibreOfficeFact]
     public void ExcelLayouts_FilledAndSavedAgainByLibreOffice_KeepTheirAnswers() => AssertSurvive([.. ExcelLayouts.All], "xlsx");
 
-    // LibreOffice drops some content controls on saving, and those after them are numbered anew (docs/questionnaires.md, Known limits).
-    private const string ContentControls = "content controls";
+    // LibreOffice loses a paragraph-level control that has a comment, answer and all (docs/questionnaires.md, Known limits): missing is right then, another question's answer is not.
+    private const string LosesAnswers = "content controls";
 
     private static void AssertSurvive(List<FormLayout> layouts, string extension)
     {
@@ -102,7 +102,7 @@ public sealed class LayoutTests
         {
             var back = Office.Answers(saved[n], questionnaires[n]);
             var result = filled[n].Result;
-            Assert.All(questionnaires[n].Questions.Where(q => result.Filled.Contains(q.Id)), q => AssertSame(q, Expected(q), back.GetValueOrDefault(q.Id), layouts[n].Name));
+            Assert.All(questionnaires[n].Questions.Where(q => result.Filled.Contains(q.Id) && !(layouts[n].Name == LosesAnswers && !back.ContainsKey(q.Id))), q => AssertSame(q, Expected(q), back.GetValueOrDefault(q.Id), layouts[n].Name));
         }
     }
 

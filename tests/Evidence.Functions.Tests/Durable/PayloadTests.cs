@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Evidence.Artifacts;
+using Evidence.Conversations;
 using Evidence.Gates;
 using Evidence.Packs;
 using Evidence.Workflows;
@@ -16,6 +17,8 @@ public sealed class PayloadTests
 
     private static readonly Sha256Digest _digest = Sha256Digest.Of("x"u8);
 
+    private static readonly ChatPlace _place = new("https://smba.trafficmanager.net/emea/", "19:a@thread.tacv2;messageid=1", "channel", "tenant", "28:bot", "msteams");
+
     public static TheoryData<object> Largest() =>
     [
         new CollectResult("release", [.. Enumerable.Range(0, 20).Select(i => new SourceSummary($"source-{i}", SourceState.Partial, 9, 8, 7, 1, new string('g', 400)))], 1, 2, 3, new LedgerAnchor(1, _digest)),
@@ -27,6 +30,10 @@ public sealed class PayloadTests
         new NotifyResult(["share"], new Dictionary<string, string> { ["teams"] = "away" }),
         new RefreshResult(40, [.. Enumerable.Range(0, 40).Select(i => $"release-{i}")], [.. Enumerable.Repeat(new string('c', 300), 20)]),
         new HandOutRequest("q", "in/f.docx", "It is not read."),
+        new WaiverRequest("p", "g", "ana", DateTimeOffset.UnixEpoch, _digest) { Terms = new WaiverTerms(new string('r', 1000), new string('k', 1000), DateTimeOffset.UnixEpoch) },
+        new ConverseRequest(new ChatMessage("1", _place, new ChatPerson("29:a", "Ana", "oid"), new string('t', 4000), DateTimeOffset.UnixEpoch, [new ChatFile("f.docx", "https://x.sharepoint.com/f")], new string('s', 8192))),
+        new RunFollowing("p", "pack", _place, "ana", "r", "card", "digest"),
+        new RunShown("card", "digest", IsOver: false, RetryAfterSeconds: 5),
         new RefreshRequest(DateTimeOffset.UnixEpoch),
     ];
 

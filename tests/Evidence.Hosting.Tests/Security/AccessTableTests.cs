@@ -22,6 +22,7 @@ public sealed class AccessTableTests
         ["DownloadReport"] = [true, true, true, false, false, true],
         ["ReviewQuestionnaire"] = [false, true, true, false, false, true],
         ["ReadScorecard"] = [true, false, true, true, true, true],
+        ["TakeTeamsActivity"] = [true, true, true, true, true, true],
         ["CheckHealth"] = [true, true, true, true, true, true],
         ["DescribeApi"] = [true, true, true, true, true, true],
     };
@@ -53,9 +54,9 @@ public sealed class AccessTableTests
         Assert.All(ApiOperations.All.Where(operation => !operation.IsOpen), operation => Assert.NotEmpty(AccessTable.RolesFor(operation)));
 
     [Fact]
-    public void OnlyHealth_IsOpen() => Assert.Equal(["CheckHealth"], ApiOperations.All.Where(operation => operation.IsOpen).Select(operation => operation.Id));
+    public void OnlyHealthAndTeams_AreOpen() => Assert.Equal(["TakeTeamsActivity", "CheckHealth"], ApiOperations.All.Where(operation => operation.IsOpen).Select(operation => operation.Id));
 
     [Fact]
-    public void NoRole_OpensNothingButHealth() =>
-        Assert.Equal(["CheckHealth"], ApiOperations.All.Where(operation => AccessTable.Allows(operation, new HashSet<EvidenceRole>())).Select(operation => operation.Id));
+    public void NoRole_OpensNothingButHealthAndTeams() =>
+        Assert.Equal(["TakeTeamsActivity", "CheckHealth"], ApiOperations.All.Where(operation => AccessTable.Allows(operation, new HashSet<EvidenceRole>())).Select(operation => operation.Id));
 }

@@ -74,9 +74,7 @@ internal sealed class WordBlocks(WordCharts charts)
             new TableProperties(
                 new TableWidth { Width = TextWidth.ToString(), Type = TableWidthUnitValues.Dxa },
                 new TableBorders(edge),
-                new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableCaption { Val = "Disposition" },
-                new TableDescription { Val = WordText.Clean($"{banner.Headline}. {banner.Detail}") }),
+                new TableLayout { Type = TableLayoutValues.Fixed }),
             new TableGrid(new GridColumn { Width = TextWidth.ToString() }),
             new TableRow(new TableCell(
                 new TableCellProperties(
@@ -99,9 +97,8 @@ internal sealed class WordBlocks(WordCharts charts)
                 new TableStyle { Val = "EvidenceTable" },
                 new TableWidth { Width = TextWidth.ToString(), Type = TableWidthUnitValues.Dxa },
                 new TableLayout { Type = TableLayoutValues.Fixed },
-                new TableLook { Val = "0020", FirstRow = true, LastRow = false, FirstColumn = false, LastColumn = false, NoHorizontalBand = true, NoVerticalBand = true },
-                new TableCaption { Val = WordText.Clean(table.Caption) },
-                new TableDescription { Val = WordText.Clean($"{table.Caption}. Columns: {string.Join(", ", table.Columns.Select(column => column.Header).Where(header => header.Length > 0))}.") }),
+                // A header row and no bands. The bits alone: the named attributes, as tblCaption and tblDescription, are newer than Word 2007, whose schema every file is held to.
+                new TableLook { Val = "0620" }),
             new TableGrid(widths.Select(width => new GridColumn { Width = width })));
         element.Append(HeaderRow(table, widths));
         element.Append(table.Rows.Select(row => Row(row, widths)));

@@ -19,10 +19,10 @@ internal static partial class KindOf
         }
 
         var folded = Fold.Letters(text);
-        return Attach().IsMatch(folded) ? QuestionKind.Attachment : folded.Length <= 60 && Date().IsMatch(folded) ? QuestionKind.Date : QuestionKind.Open;
+        return RespondentFields.Are(text) ? QuestionKind.FormField : Attach().IsMatch(folded) ? QuestionKind.Attachment : folded.Length <= 60 && Date().IsMatch(folded) ? QuestionKind.Date : QuestionKind.Open;
     }
 
-    [GeneratedRegex(@"\ball (?:that|which) apply|\b(?:select|tick|check|mark|choose) (?:all|any|one or more)|multiple (?:choice|answers|selection)|mehrfachauswahl|mehrere antworten|alles zutreffende|plusieurs (?:reponses|choix)|toutes les reponses|varias respuestas|todas las que|todo lo que|piu risposte|tutte le|meerdere antwoorden|alle die van toepassing|todas as opcoes|varias respostas|複数(?:回答|選択)|すべて選択")]
+    [GeneratedRegex(@"\ball (?:that|which) apply|\b(?:select|tick|check|mark|choose) (?:all|any|each|every|one or more)|multiple (?:choice|answers|selection)|mehrfachauswahl|mehrere antworten|alles zutreffende|plusieurs (?:reponses|choix)|toutes les reponses|varias respuestas|todas las que|todo lo que|piu risposte|tutte le|meerdere antwoorden|alle die van toepassing|todas as opcoes|varias respostas|複数(?:回答|選択)|すべて選択")]
     private static partial Regex Several();
 
     [GeneratedRegex(@"^(?:please |kindly )?(?:attach|upload|enclose)\b|\bprovide (?:a |the )?(?:copy|copies) of\b|^(?:bitte )?(?:fugen sie|legen sie).{0,80}\bbei\b|^(?:veuillez )?(?:joindre|joignez)\b|^(?:por favor,? )?adjunt|^(?:si prega di )?allegare\b|添付してください")]

@@ -37,6 +37,22 @@ internal sealed class QuestionDraft
 
     public QuestionDraft? Parent { get; init; }
 
+    /// <summary>The same with a number that stands elsewhere.</summary>
+    public QuestionDraft Numbered(string number) => new()
+    {
+        Text = Text,
+        Number = number,
+        Section = Section,
+        Kind = Kind,
+        Options = Options,
+        Location = Location,
+        Slots = Slots,
+        Doubt = Doubt,
+        ExistingChoice = ExistingChoice,
+        ExistingWords = ExistingWords,
+        Parent = Parent,
+    };
+
     /// <summary>The same without any place for an answer.</summary>
     public QuestionDraft WithoutSlots() => new()
     {

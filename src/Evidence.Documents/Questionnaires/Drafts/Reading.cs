@@ -18,9 +18,10 @@ internal sealed record Reading(Questionnaire Questionnaire, IReadOnlyList<Questi
     {
         var found = new SortedDictionary<string, QuestionnaireFill>(StringComparer.Ordinal);
         var now = Questionnaire.Questions.Zip(Drafts).ToDictionary(p => p.First.Id, p => p.Second);
+        var shifted = Shifted(before);
         foreach (var question in before.Questions)
         {
-            var draft = now.GetValueOrDefault(question.Id);
+            var draft = shifted.Contains(Fold.Words(question.Text)) ? SameAt(question) : now.GetValueOrDefault(question.Id);
             var place = draft is { ExistingWords: not null, ExistingChoice: not null } ? null : placeOf(question);
             var answer = new QuestionnaireFill(question.Id, draft?.ExistingWords ?? place?.Answer, draft?.ExistingChoice ?? place?.Choice);
             if (answer.Answer is not null || answer.Choice is not null)
@@ -31,6 +32,15 @@ internal sealed record Reading(Questionnaire Questionnaire, IReadOnlyList<Questi
 
         return found;
     }
+
+    // Texts that come several times and not as often as before: their counted ids stand for others now.
+    private HashSet<string> Shifted(Questionnaire before)
+    {
+        var counts = Drafts.CountBy(d => Fold.Words(d.Text)).ToDictionary();
+        return [.. before.Questions.CountBy(q => Fold.Words(q.Text)).Where(t => t.Value > 1 && counts.GetValueOrDefault(t.Key) != t.Value).Select(t => t.Key)];
+    }
+
+    private QuestionDraft? SameAt(Question question) => Drafts.FirstOrDefault(d => d.Location == question.Location && Fold.Words(d.Text) == Fold.Words(question.Text));
 
     // A text that is one of the options, where the form has no place of its own for the choice.
     private static QuestionnaireFill Sorted(Question question, QuestionnaireFill answer) =>

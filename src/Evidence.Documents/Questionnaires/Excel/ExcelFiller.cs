@@ -26,7 +26,7 @@ internal sealed class ExcelFiller(ExcelFile file, FillOptions options)
             return "its cell is not in the file any more";
         }
 
-        var text = write.Text ?? "X";
+        var text = TickedAt(sheet, cell, write) ?? write.Text ?? "X";
         if (text.Length > MostCharacters)
         {
             return $"a cell takes at most {MostCharacters} characters";
@@ -62,12 +62,24 @@ internal sealed class ExcelFiller(ExcelFile file, FillOptions options)
         }
     }
 
+    // Boxes written as text of the cell are ticked where they are.
+    private string? TickedAt(ExcelSheet sheet, CellRef cell, SlotWrite write)
+    {
+        if (write.Slot.Role != SlotRole.Choice || !file.SourceOf(sheet).Rows.TryGetValue(cell.Row, out var row) || !row.Cells.TryGetValue(cell.Column, out var written) || CellBoxes.Of(written.Text) is not { } boxes)
+        {
+            return null;
+        }
+
+        var chosen = write.Text?.Split("; ").ToHashSet();
+        return boxes.Ticked(l => write.Slot.Option is not null || chosen is null || write.Text == l || chosen.Contains(l));
+    }
+
     // Only a tick of an option that was not chosen is cleared, and only where answers may be replaced.
     private string? Clear(string address)
     {
         if (options.Overwrite && Find(address) is var (sheet, cell) && file.SourceOf(sheet).Rows.TryGetValue(cell.Row, out var row) && row.Cells.TryGetValue(cell.Column, out var written) && written.Text.Length > 0)
         {
-            Of(_writes, sheet)[(cell.Row, cell.Column)] = "";
+            Of(_writes, sheet)[(cell.Row, cell.Column)] = CellBoxes.Of(written.Text) is { Labels: [""] } box ? box.Ticked(_ => false) : "";
         }
 
         return null;

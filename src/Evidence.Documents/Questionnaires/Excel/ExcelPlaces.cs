@@ -27,6 +27,11 @@ internal sealed class ExcelPlaces(ExcelFile file)
             return null;
         }
 
+        if (CellBoxes.Of(written.Text) is { } boxes)
+        {
+            return boxes.Chosen;
+        }
+
         var text = Fold.Spaces(written.Text);
         return text.Length == 0 || Placeholders.IsPlaceholder(text) ? null : text;
     }

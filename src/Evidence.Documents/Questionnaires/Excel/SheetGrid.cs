@@ -82,7 +82,8 @@ internal sealed class SheetGrid(ExcelFile file, ExcelSheet sheet, ValidationList
         var merged = _mergedAt.TryGetValue(at, out var range) ? range : new CellRange(at, at);
         var (options, isLegalKnown) = ListAt(at);
         var style = cell.Style;
-        return new GridCell(at.Row, at.Column, merged.To.Row - at.Row + 1, merged.To.Column - at.Column + 1, isPlaceholder ? "" : raw)
+        var boxes = raw.Length > 0 && !cell.IsFormula && options.Count == 0 ? CellBoxes.Of(cell.Text!) : null;
+        var grid = new GridCell(at.Row, at.Column, merged.To.Row - at.Row + 1, merged.To.Column - at.Column + 1, isPlaceholder ? "" : raw)
         {
             IsBlank = (raw.Length == 0 || isPlaceholder) && !cell.IsFormula,
             IsLocked = cell.IsFormula || (_source.IsProtected && file.Styles.IsLocked(style)) || !isLegalKnown,
@@ -93,6 +94,15 @@ internal sealed class SheetGrid(ExcelFile file, ExcelSheet sheet, ValidationList
             Existing = raw.Length == 0 || isPlaceholder ? null : raw,
             Placeholder = isPlaceholder ? raw : "",
             Place = at,
+        };
+        return boxes is null ? grid : grid with
+        {
+            Text = boxes.Lead,
+            IsBlank = boxes.Lead.Length == 0,
+            IsBox = boxes.Labels is [""],
+            IsFramed = true,
+            Options = [.. boxes.Labels.Where(l => l.Length > 0)],
+            Existing = boxes.Chosen,
         };
     }
 

@@ -25,6 +25,9 @@ internal sealed record ColumnPlan(int Question)
     /// <summary>A column of codes for the kind of answer, whose meaning stands elsewhere.</summary>
     public int? Codes { get; init; }
 
+    /// <summary>A column that says for each row what may be answered: <c>Yes/No</c>, <c>Text</c>, <c>Date</c>.</summary>
+    public int? Offered { get; init; }
+
     /// <summary>Options the header itself lists: <c>Answer (Yes/No/N/A)</c>.</summary>
     public IReadOnlyList<string> Options { get; init; } = [];
 

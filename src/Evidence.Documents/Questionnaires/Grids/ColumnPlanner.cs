@@ -18,17 +18,28 @@ internal static class ColumnPlanner
             .OrderByDescending(c => c.Score)
             .ThenBy(c => c.Column.Column)
             .FirstOrDefault()
-            .Column;
+            .Column ?? Listed(columns);
         if (question is null)
         {
             return null;
         }
 
         // Headings between the questions say nothing of the columns: only the rows that ask count.
-        var asking = region with { Body = [.. region.Body.Where(r => grid.At(r, question.Column) is { HasText: true } c && c.Row == r)] };
+        var rows = region.Body.Where(r => grid.At(r, question.Column) is { HasText: true } c && c.Row == r).ToList();
+        var apart = rows.Where(r => grid.Row(r).Count > 1).ToList();
+        var asking = region with { Body = apart.Count > 0 ? apart : rows };
         var plan = Targets(Columns(grid, asking), question);
         return IsConvincing(plan, question, columns) ? plan : null;
     }
+
+    // A list of things, each with a box or a list of options beside it, asks of every one of them.
+    private static HeadedColumn? Listed(List<HeadedColumn> columns)
+    {
+        var first = columns.FirstOrDefault(c => CanAsk(c) && c.Profile.Filled >= 0.9 && c.Profile.Open == 0);
+        return first is not null && columns.Any(c => c.Column > first.Column && OffersChoice(c)) ? first : null;
+    }
+
+    private static bool OffersChoice(HeadedColumn c) => (c.Options.Count > 0 || c.Profile.Listed >= 0.5) && (c.Profile.Open >= 0.9 || c.Profile.ChoiceLike >= 0.9) && c.Says(ColumnRole.Internal) < HeaderReading.Certain;
 
     private static List<HeadedColumn> Columns(Grid grid, HeaderRegion region) =>
         [.. Enumerable.Range(0, Math.Min(grid.ColumnCount, MostColumns)).Select(c => new HeadedColumn(grid, region, c))];
@@ -54,6 +65,7 @@ internal static class ColumnPlanner
             || question.Profile.QuestionLike >= 0.3
             || plan.Asked is not null
             || plan.Boxes.Count > 0
+            || plan.Options.Count > 0
             || targets.Any(t => t.Profile.Listed >= 0.3 || Math.Max(t.Says(ColumnRole.Answer), Math.Max(t.Says(ColumnRole.Comment), t.Says(ColumnRole.Reference))) >= 0.8)
             || (question.Profile.Length >= 3 && targets.Any(t => t.Says(ColumnRole.Answer) >= 0.5));
     }
@@ -64,7 +76,7 @@ internal static class ColumnPlanner
         var boxes = rest.Where(c => c.IsOption && (c.Profile.Filled == 0 || c.Profile.TickLike + c.Profile.ChoiceLike > 0.8)).ToList();
         boxes = boxes.Count >= 2 || boxes.Any(b => b.Profile.Boxed > 0.3) ? boxes : [];
         var free = rest.Except(boxes).Where(c => CanTake(c) && (c.Column > question.Column || c.SaysTarget >= 0.8)).ToList();
-        var choice = boxes.Count > 0 ? null : Pick(free.Where(TakesChoice), ColumnRole.Answer) ?? ListedScore(rest, question);
+        var choice = boxes.Count > 0 ? null : Pick(free.Where(TakesChoice), ColumnRole.Answer) ?? free.FirstOrDefault(OffersChoice) ?? ListedScore(rest, question);
         free.Remove(choice!);
         var answer = Pick(free, ColumnRole.Answer);
         free.Remove(answer!);
@@ -84,6 +96,7 @@ internal static class ColumnPlanner
                 Comment = comment?.Column,
                 Reference = reference?.Column,
                 Options = choice?.Options ?? [],
+                Offered = rest.FirstOrDefault(c => c.Says(ColumnRole.Other) >= 0.8 && c.Profile.Filled > 0.2 && OfferedOptions.IsHeader(c.Header))?.Column,
                 Codes = rest.FirstOrDefault(c => c.Says(ColumnRole.Answer) >= 0.8 && c.Profile.IsCodes)?.Column,
             },
             rest,
@@ -119,7 +132,7 @@ internal static class ColumnPlanner
         c.SaysTarget >= 0.5 && !c.IsNotForAnswers(c.SaysTarget) && !c.Profile.IsCodes && (c.Profile.Open >= 0.3 || c.SaysTarget >= 0.8 || c.Profile.Listed > 0.3);
 
     private static bool TakesChoice(HeadedColumn c) =>
-        c.Says(ColumnRole.Answer) >= 0.5 && (c.Profile.Listed >= 0.3 || c.Options.Count > 0 || (c.Profile.ChoiceLike >= 0.6 && c.Profile.Filled > 0.3));
+        OffersChoice(c) || c.Says(ColumnRole.Answer) >= 0.5 && (c.Profile.Listed >= 0.3 || c.Options.Count > 0 || (c.Profile.ChoiceLike >= 0.6 && c.Profile.Filled > 0.3));
 
     // A score the one who answers gives: a list of values in a column that is not the assessor's.
     private static HeadedColumn? ListedScore(List<HeadedColumn> rest, HeadedColumn question) =>

@@ -51,7 +51,7 @@ internal sealed class ColumnProfile
     /// <summary>Looks at the cells that begin in these rows.</summary>
     public static ColumnProfile Of(Grid grid, int column, IEnumerable<int> rows)
     {
-        var cells = rows.Select(r => grid.At(r, column)).OfType<GridCell>().Distinct().ToList();
+        var cells = rows.Select(r => grid.At(r, column)).OfType<GridCell>().Distinct().Select(c => c.AsPlace()).ToList();
         var profile = new ColumnProfile(column) { Count = cells.Count };
         var texts = cells.Where(c => c.HasText).Select(c => c.Text).ToList();
         if (cells.Count > 0)

@@ -16,7 +16,9 @@ internal sealed class FormReader
     private readonly bool _promptsAreEmphasised;
     private readonly bool _isForm;
     private readonly bool _alternates;
+    private readonly bool _answersStandBelow;
     private readonly HashSet<int> _labelRows;
+    private readonly HashSet<int> _askingColumns;
     private string _heading = "";
     private bool _isSigning;
     private GridQuestion? _last;
@@ -24,8 +26,10 @@ internal sealed class FormReader
     public FormReader(Grid grid, IReadOnlyList<int> rows, GridNature nature)
     {
         (_grid, _rows, _nature) = (grid, rows, nature);
+        _askingColumns = [.. rows.SelectMany(r => grid.Row(r)).Where(c => QuestionSigns.Likeness(c.Text) >= 0.9).GroupBy(c => c.Column).Where(g => g.Count() >= 2).Select(g => g.Key)];
         var prompts = rows.SelectMany(r => grid.Row(r)).Where(c => c.HasText && OpenAfter(c).Count > 0).ToList();
         _promptsAreEmphasised = prompts.Count > 0 && prompts.Count(p => p.IsEmphasised) >= prompts.Count * 0.5;
+        _answersStandBelow = FormShapes.AnswersStandBelow(grid, rows);
         _alternates = FormShapes.Alternates(grid, rows);
         _labelRows = nature.IsSheet ? FormShapes.LabelRows(grid, rows) : [];
         var wide = rows.Count(r => grid.Row(r).Count >= 2);
@@ -40,12 +44,14 @@ internal sealed class FormReader
             return new GridReading([options], []);
         }
 
-        if (!_nature.IsSheet && FormShapes.WhyRegister(_grid, _rows, _nature) is { } note)
+        if (!_nature.IsSheet && new RecordReader(_grid, _rows).Read().Count == 0 && FormShapes.WhyRegister(_grid, _rows, _nature) is { } note)
         {
             return new GridReading([], note.Length > 0 ? [note] : []) { IsLeftAlone = true };
         }
 
-        foreach (var row in _rows)
+        var records = new RecordReader(_grid, _rows);
+        _found.AddRange(records.Read());
+        foreach (var row in _rows.Where(r => !records.Used.Contains(r)))
         {
             ReadRow(row);
         }
@@ -72,7 +78,7 @@ internal sealed class FormReader
                 continue;
             }
 
-            if (ReadPrompt(cell, number) || ReadAnswered(cell, cells, at, number))
+            if (ReadPrompt(cell, number) || ReadAnswered(cell, cells, at, number) || ReadAnsweredBelow(cell, number))
             {
                 number = null;
                 continue;
@@ -96,7 +102,13 @@ internal sealed class FormReader
         }
 
         var right = OpenAfter(cell);
-        var places = right.Count > 0 ? right : OpenBelow(cell) is { } below ? [below] : [];
+        var beneath = OpenBelow(cell);
+        if (beneath is { IsFramed: true } && right.All(r => !r.IsFramed && r.Options.Count == 0))
+        {
+            right = [];
+        }
+
+        var places = right.Count > 0 ? right : beneath is { } below ? [below] : [];
         if ((places.Count == 0 && cell.Options.Count == 0) || IsHeadingAmongPrompts(cell))
         {
             return false;
@@ -112,10 +124,10 @@ internal sealed class FormReader
     // A label and words beside it, in a form whose other rows are open: the customer filled this one in.
     private bool ReadAnswered(GridCell cell, IReadOnlyList<GridCell> cells, int at, string? number)
     {
-        var asks = QuestionSigns.EndsAsQuestion(cell.Text) && cells.Count(c => c.HasText) <= 3;
-        var isLabel = cell.Text[^1] is ':' or '：' || Titles.IsFieldLabel(cell.Text);
+        var asks = (QuestionSigns.EndsAsQuestion(cell.Text) || (_askingColumns.Contains(cell.Column) && QuestionSigns.Demands(cell.Text))) && cells.Count(c => c.HasText) <= 3;
+        var isLabel = cell.Text[^1] is ':' or '：' || (Titles.IsFieldLabel(cell.Text) && !(cell.Row == _rows[0] && cells.All(c => c.IsEmphasised)));
         var isAnswered = asks
-            || (_nature.IsSheet ? isLabel && at + 1 < cells.Count && cells[at + 1].IsFramed : _isForm && (cell.Row != _rows[0] || isLabel));
+            || (_nature.IsSheet ? isLabel && at + 1 < cells.Count && cells[at + 1].IsFramed : (_isForm && (cell.Row != _rows[0] || isLabel)) || (at + 1 < cells.Count && cells[at + 1].IsFormField) || (at % 2 == 0 && FormShapes.ArePairs(cells)));
         if (!isAnswered || !CanPrompt(cell) || !IsLastPair(cells, at) || cells[at + 1].Existing is null || (asks && QuestionSigns.EndsAsQuestion(cells[at + 1].Text)))
         {
             return false;
@@ -130,8 +142,29 @@ internal sealed class FormReader
         return true;
     }
 
+    // A prompt alone in its row and words alone in the row below, where prompts and words take turns: the customer filled this one in.
+    private bool ReadAnsweredBelow(GridCell cell, string? number)
+    {
+        if (_grid.At(cell.Row + cell.RowSpan, cell.Column) is not { Existing: not null } below || !CanPrompt(cell))
+        {
+            return false;
+        }
+
+        var isLabelled = below.IsFormField && _grid.Row(below.Row).Count == 1 && !_grid.Row(cell.Row).Any(c => c.Column > cell.Column && c.HasText);
+        if (!isLabelled && (!_answersStandBelow || !FormShapes.IsPromptAlone(_grid, cell) || !FormShapes.IsAnswerAlone(_grid, below, cell)))
+        {
+            return false;
+        }
+
+        _used.Add(below);
+        var question = ToQuestion(cell, number, [below], isBelow: false);
+        _last = question.Parent is null ? question : _last;
+        _found.Add(question);
+        return true;
+    }
+
     private static bool IsLastPair(IReadOnlyList<GridCell> cells, int at) =>
-        at + 1 < cells.Count && cells[at + 1].HasText && cells.Skip(at + 2).All(c => !c.HasText);
+        at + 1 < cells.Count && cells[at + 1].HasText && (cells.Skip(at + 2).All(c => !c.HasText) || FormShapes.ArePairs(cells));
 
     private bool CanPrompt(GridCell cell) =>
         !Instructions.IsInstruction(cell.Text) && cell.Text.Length <= 2000 && !ChoiceWords.IsChoice(cell.Text)
@@ -151,7 +184,7 @@ internal sealed class FormReader
         var open = new List<GridCell>();
         for (var column = cell.Column + cell.ColumnSpan; column < _grid.ColumnCount; column += open[^1].ColumnSpan)
         {
-            if (_grid.At(cell.Row, column) is not { } next || next.Row != cell.Row || !IsPlace(next, cell))
+            if (_grid.At(cell.Row, column)?.AsPlace() is not { } next || next.Row != cell.Row || !IsPlace(next, cell))
             {
                 break;
             }
@@ -165,19 +198,19 @@ internal sealed class FormReader
     private GridCell? OpenBelow(GridCell cell)
     {
         var below = _grid.At(cell.Row + cell.RowSpan, cell.Column);
-        if (below is null || below.Column != cell.Column || !_rows.Contains(below.Row) || !IsPlace(below, cell))
+        if (below is null || (below.Column != cell.Column && _grid.Row(below.Row).Count > 1) || !_rows.Contains(below.Row) || !IsPlace(below, cell))
         {
             return null;
         }
 
-        var isAlone = _grid.Row(cell.Row).Count(c => c.HasText) == 1
+        var isAlone = _grid.Row(cell.Row).Count(c => c.HasText && !(Numbering.IsId(c.Text) && c.Column < cell.Column)) == 1
             && (QuestionSigns.Likeness(cell.Text) >= 0.5 || cell.Text[^1] is ':' or '：' || ColumnProfile.WordCount(cell.Text) <= 15);
         return isAlone || (_alternates && below.ColumnSpan == cell.ColumnSpan) ? below : null;
     }
 
     // In a sheet every label has empty neighbours; only a drawn one, or any beside a real question, is a place.
     private bool IsPlace(GridCell place, GridCell prompt) =>
-        place.IsOpen && !_used.Contains(place) && (!_nature.IsSheet || place.IsFramed || place.Options.Count > 0 || (QuestionSigns.Likeness(prompt.Text) >= 0.9 && place.Row == prompt.Row && place.Column == prompt.Column + prompt.ColumnSpan));
+        place.IsOpen && !_used.Contains(place) && (!_nature.IsSheet || place.IsFramed || place.Options.Count > 0 || (QuestionSigns.Likeness(prompt.Text) >= (_askingColumns.Contains(prompt.Column) ? 0.8 : 0.9) && place.Row == prompt.Row && place.Column == prompt.Column + prompt.ColumnSpan));
 
     private GridQuestion ToQuestion(GridCell cell, string? number, List<GridCell> places, bool isBelow)
     {

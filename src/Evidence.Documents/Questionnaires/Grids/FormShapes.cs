@@ -21,7 +21,7 @@ internal static class FormShapes
 
         var columns = grid.Row(rows[first]).Count;
         var body = rows.Skip(first + 1).Select(r => grid.Row(r)).Where(r => r.Count > 0).ToList();
-        if (body.Count == 0 || body.Count(r => r.Any(c => c.HasText && QuestionSigns.EndsAsQuestion(c.Text))) * 3 > body.Count)
+        if (body.Count == 0 || body.All(ArePairs) || body.Count(r => r.Any(c => c.HasText && QuestionSigns.EndsAsQuestion(c.Text))) * 3 > body.Count)
         {
             return null;
         }
@@ -38,9 +38,9 @@ internal static class FormShapes
     /// <summary>Whether two columns are labels set apart from what stands beside them: a form that may be filled in already.</summary>
     public static bool IsLabelled(Grid grid, IReadOnlyList<int> rows)
     {
-        var pairs = rows.Select(r => grid.Row(r)).Where(r => r.Count == 2 && r[0].HasText).ToList();
+        var pairs = rows.Select(r => grid.Row(r)).Select(r => r is [{ HasText: true } id, _, _] && Numbering.IsId(id.Text) ? [r[1], r[2]] : r).Where(r => r.Count == 2 && r[0].HasText).ToList();
         return pairs.Count >= 2 && pairs.Count * 2 > rows.Count
-            && pairs.Count(p => ColumnProfile.WordCount(p[0].Text) <= 8 && ((p[0].IsEmphasised && !p[1].IsEmphasised) || p[0].Text[^1] is ':' or '：' || QuestionSigns.EndsAsQuestion(p[0].Text) || Titles.IsFieldLabel(p[0].Text))) * 10 >= pairs.Count * 7;
+            && pairs.Count(p => ColumnProfile.WordCount(p[0].Text) <= 8 && ((p[0].IsEmphasised && !p[1].IsEmphasised) || p[0].Text[^1] is ':' or '：' || QuestionSigns.Likeness(p[0].Text) >= 0.8 || Titles.IsFieldLabel(p[0].Text))) * 10 >= pairs.Count * 7;
     }
 
     /// <summary>
@@ -74,6 +74,28 @@ internal static class FormShapes
 
         return found;
     }
+
+    /// <summary>Whether labels and what stands beside each take turns in a row: <c>System: ... Version: ...</c>.</summary>
+    public static bool ArePairs(IReadOnlyList<GridCell> cells) =>
+        cells.Count > 0 && cells.Count % 2 == 0 && Enumerable.Range(0, cells.Count / 2).All(n => cells[n * 2].Text is [.., ':' or '：']);
+
+    /// <summary>Whether prompts alone in their rows are followed by a row for the answer each, empty or not, at least twice.</summary>
+    public static bool AnswersStandBelow(Grid grid, IReadOnlyList<int> rows)
+    {
+        var alone = rows.Select(r => grid.Row(r)).Where(r => r.Count == 1).Select(r => r[0]).ToList();
+        var prompts = alone.Where(c => c.HasText && IsPromptAlone(grid, c)).ToList();
+        return prompts.Count(p => grid.At(p.Row + p.RowSpan, p.Column) is { } below && (below.IsOpen || IsAnswerAlone(grid, below, p))) is >= 2 and var pairs && pairs * 10 >= prompts.Count * 7;
+    }
+
+    /// <summary>Whether a cell is alone in its row and its words ask, end in a colon, or carry a number.</summary>
+    public static bool IsPromptAlone(Grid grid, GridCell cell) =>
+        grid.Row(cell.Row).Count(c => c.HasText || c.IsFramed) == 1
+        && (QuestionSigns.Likeness(cell.Text) >= 0.8 || cell.Text[^1] is ':' or '：' || (Numbering.Strip(cell.Text).Number is not null && cell.IsEmphasised));
+
+    /// <summary>Whether a cell is alone in its row, below a prompt and as wide, and does not ask itself.</summary>
+    public static bool IsAnswerAlone(Grid grid, GridCell cell, GridCell prompt) =>
+        cell.Column == prompt.Column && cell.ColumnSpan == prompt.ColumnSpan && cell.HasText && grid.Row(cell.Row).Count(c => c.HasText || c.IsFramed) == 1
+        && !QuestionSigns.EndsAsQuestion(cell.Text) && cell.Text[^1] is not (':' or '：') && Numbering.Strip(cell.Text).Number is null && !(cell.IsEmphasised && prompt.IsEmphasised);
 
     /// <summary>Whether rows of labels and rows of empty cells take turns, titles across all columns left out.</summary>
     public static bool Alternates(Grid grid, IReadOnlyList<int> rows)

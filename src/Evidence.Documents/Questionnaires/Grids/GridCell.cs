@@ -1,3 +1,5 @@
+using Evidence.Documents.Questionnaires.Words;
+
 namespace Evidence.Documents.Questionnaires.Grids;
 
 /// <summary>One cell of a table or sheet, merged ones counted once, at their top left corner.</summary>
@@ -16,6 +18,9 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
 
     /// <summary>True: left open on purpose in a protected sheet.</summary>
     public bool IsUnlocked { get; init; }
+
+    /// <summary>True: a content control or form field of its author's, which says that an answer goes here even once it is filled.</summary>
+    public bool IsFormField { get; init; }
 
     /// <summary>True: set apart by weight, fill colour or style, as headings are.</summary>
     public bool IsEmphasised { get; init; }
@@ -40,6 +45,14 @@ internal sealed record GridCell(int Row, int Column, int RowSpan, int ColumnSpan
 
     /// <summary>True: an answer may be put here.</summary>
     public bool IsOpen => IsBlank && !IsLocked;
+
+    /// <summary>
+    /// The cell as a place for an answer: one that shows nothing but the choices (<c>Yes / No</c>) is a list of them, which the chosen one replaces.
+    /// </summary>
+    public GridCell AsPlace() =>
+        Options.Count == 0 && !IsLocked && ChoiceWords.ListIn(Text) is { Count: >= 2 } choices
+            ? this with { Options = choices, IsBlank = true, Existing = null, Text = "", Placeholder = Text }
+            : this;
 
     /// <summary>True: it shows words.</summary>
     public bool HasText => Text.Length > 0;

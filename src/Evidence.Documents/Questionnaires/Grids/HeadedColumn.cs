@@ -13,7 +13,7 @@ internal sealed class HeadedColumn
         Column = column;
         Header = cells.Count == 0 ? "" : cells[^1].Text;
         _matches = cells.Count == 0 ? [] : Merge(cells);
-        IsOption = cells.Count > 0 && HeaderFinder.RoleOf(Header).Role == ColumnRole.Option;
+        IsOption = cells.Count > 0 && (HeaderFinder.RoleOf(Header).Role == ColumnRole.Option || (int.TryParse(Header, out _) && HeaderFinder.IsScale(grid.Row(region.Header[^1]))));
         IsForRespondent = cells.Any(c => HeaderReading.IsForRespondent(c.Text));
         Options = cells.Select(c => OptionsOf(c.Text)).FirstOrDefault(o => o.Count > 0) ?? [];
         Profile = ColumnProfile.Of(grid, column, region.Body);

@@ -13,13 +13,20 @@ internal sealed class HeadedReader
     private string _heading;
     private GridQuestion? _last;
 
-    public HeadedReader(Grid grid, HeaderRegion region, ColumnPlan plan)
+    /// <param name="grid">The grid.</param>
+    /// <param name="region">Header and rows.</param>
+    /// <param name="plan">Which column is what.</param>
+    /// <param name="above">The heading that stands above the header; empty: none.</param>
+    public HeadedReader(Grid grid, HeaderRegion region, ColumnPlan plan, string above = "")
     {
-        (_grid, _region, _plan, _heading) = (grid, region, plan, plan.Topic);
+        (_grid, _region, _plan, _heading) = (grid, region, plan, plan.Topic.Length > 0 ? plan.Topic : above);
         var asked = region.Body.Select(r => grid.At(r, plan.Question)).OfType<GridCell>().Where(c => c.HasText).Distinct().ToList();
         _questionsAreEmphasised = asked.Count(c => c.IsEmphasised) > asked.Count * 0.6;
         _rowsHaveIds = plan.Id is { } id && region.Body.Count(r => grid.At(r, id) is { HasText: true }) > region.Body.Count * 0.6;
     }
+
+    /// <summary>The heading the last row read stands under, which goes on below a header that comes again; empty: none.</summary>
+    public string Heading => _heading;
 
     /// <summary>The questions from top to bottom.</summary>
     public IEnumerable<GridQuestion> Read()
@@ -27,6 +34,11 @@ internal sealed class HeadedReader
         foreach (var row in _region.Body)
         {
             var asked = _grid.At(row, _plan.Question);
+            if (IsExample(row, asked))
+            {
+                continue;
+            }
+
             if (asked is null || !asked.HasText || asked.Row != row || IsHeading(row, asked))
             {
                 _heading = HeadingOf(row, asked) ?? _heading;
@@ -43,16 +55,26 @@ internal sealed class HeadedReader
     {
         var (typed, text) = Numbering.Strip(asked.Text);
         var number = Cell(row, _plan.Id) is { HasText: true } id ? id.Text : typed;
-        var choice = Cell(row, _plan.Choice);
+        var choice = Cell(row, _plan.Choice)?.AsPlace();
         var boxes = _plan.Boxes.Select(b => (b.Option, Cell: _grid.At(row, b.Column))).Where(b => b.Cell is not null).Select(b => (b.Option, b.Cell!)).ToList();
-        var answer = Cell(row, _plan.Answer);
+        var answer = Cell(row, _plan.Answer)?.AsPlace();
         if (answer is { Options.Count: > 0 } && choice is null)
         {
             (choice, answer) = (answer, null);
         }
 
         choice ??= boxes.Count > 0 ? null : _grid.Row(row).FirstOrDefault(c => c.Column > asked.Column && c.Options.Count > 0 && c.IsOpen && c.Column != _plan.Comment && c.Column != _plan.Reference);
-        choice = choice is { Options.Count: 0 } && _plan.Options.Count == 0 && answer is not null ? null : choice;
+        var offered = Offered(row);
+        if (choice is { Options.Count: 0 } && _plan.Options.Count == 0 && offered.Count == 0)
+        {
+            // A row of its own kind: words, where the other rows take one of a list.
+            (choice, answer) = (null, answer ?? choice);
+        }
+        else if (choice is null && boxes.Count == 0 && offered.Count > 0)
+        {
+            (choice, answer) = (answer, null);
+        }
+
 
         return new GridQuestion(asked, typed is null || number is null ? asked.Text : text)
         {
@@ -64,11 +86,19 @@ internal sealed class HeadedReader
             Comment = Cell(row, _plan.Comment),
             Reference = Cell(row, _plan.Reference),
             Code = Cell(row, _plan.Codes) is { HasText: true } code ? code.Text : null,
-            Options = boxes.Count > 0 ? [.. boxes.Select(b => b.Option)] : choice is { Options.Count: > 0 } ? choice.Options : _plan.Options,
+            Options = boxes.Count > 0 ? [.. boxes.Select(b => b.Option)] : choice is { Options.Count: > 0 } ? choice.Options : offered.Count > 0 ? offered : _plan.Options,
             Doubt = _plan.Doubt,
             Parent = Parents.Of(_last, number, typed is null || number is null ? asked.Text : text),
         };
     }
+
+    private IReadOnlyList<string> Offered(int row) =>
+        Cell(row, _plan.Offered) is { HasText: true } offer && _region.Header.Count > 0 ? OfferedOptions.Of(_grid.At(_region.Header[^1], offer.Column)?.Text ?? "", offer.Text) : [];
+
+    // A row that shows how to answer asks nothing.
+    private bool IsExample(int row, GridCell? asked) =>
+        asked is { HasText: true } && (Instructions.IsExample(asked.Text) || Cell(row, _plan.Id) is { HasText: true } id && Instructions.IsExample(id.Text + ":"))
+        && _plan.Targets.Any(t => _grid.At(row, t) is { HasText: true });
 
     private List<string> Sections(int row)
     {

@@ -14,7 +14,7 @@ internal static class HeaderFinder
         var headers = new List<(int From, int To)>();
         for (var at = 0; at < rows.Count; at++)
         {
-            if (!IsHeader(grid, rows[at]))
+            if (!IsHeader(grid, rows[at]) || (headers.Count > 0 && IsProse(grid, rows[at])))
             {
                 continue;
             }
@@ -52,7 +52,7 @@ internal static class HeaderFinder
 
         var roles = cells.Select(c => RoleOf(c.Text)).ToList();
         var known = roles.Count(r => r.Weight >= 0.5);
-        if (known == 0 || known * 2 < cells.Count)
+        if ((known == 0 || known * 2 < cells.Count) && !IsScale(cells))
         {
             return false;
         }
@@ -60,15 +60,26 @@ internal static class HeaderFinder
         bool Has(double least, params ColumnRole[] any) => roles.Any(r => r.Weight >= least && any.Contains(r.Role));
         var asks = Has(0.5, ColumnRole.Question);
         var takes = Has(0.5, ColumnRole.Answer, ColumnRole.Comment, ColumnRole.Reference, ColumnRole.Option);
-        var boxes = roles.Count(r => r.Role == ColumnRole.Option) >= 2;
+        var boxes = roles.Count(r => r.Role == ColumnRole.Option) >= 2 || IsScale(cells);
         var places = cells.Count(c => HeaderReading.Matches(c.Text).Any(m => m.Weight >= 0.5 && m.Role is ColumnRole.Answer or ColumnRole.Comment or ColumnRole.Reference));
         return places >= 2 || Has(0.8, ColumnRole.Answer) || (asks && (takes || Has(0.5, ColumnRole.Id, ColumnRole.Section, ColumnRole.Asked)))
             || boxes;
     }
 
+    // Below a first header, sentences are answers, whatever words they hold.
+    private static bool IsProse(Grid grid, int row) =>
+        grid.Row(row).Any(c => c.HasText && ColumnProfile.WordCount(c.Text) > 5 && c.Text[^1] is '.' or '。' or '!');
+
     /// <summary>The likeliest role of a header cell; a choice word heads a box of its own.</summary>
     public static HeaderMatch RoleOf(string text) =>
         ChoiceWords.IsChoice(text) && text.Length > 1 ? new HeaderMatch(ColumnRole.Option, 1) : HeaderReading.Best(text);
+
+    /// <summary>Whether cells of a header count up the grades of a scale: 1, 2, 3, 4, 5.</summary>
+    public static bool IsScale(IEnumerable<GridCell> cells)
+    {
+        var grades = cells.Where(c => c.Text.Length <= 2 && int.TryParse(c.Text, out _)).OrderBy(c => c.Column).Select(c => int.Parse(c.Text, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        return grades.Count is >= 3 and <= 11 && grades[0] is 0 or 1 && grades.Zip(grades.Skip(1)).All(g => g.Second == g.First + 1);
+    }
 
     // Two-level headers: "Response" above "Yes", "No", "N/A".
     private static bool IsSecondLevel(Grid grid, int first, int second)
@@ -80,5 +91,5 @@ internal static class HeaderFinder
             && cells.Any(c => grid.At(first, c.Column) is { ColumnSpan: > 1, HasText: true });
     }
 
-    private static bool IsLongQuestion(string text) => QuestionSigns.EndsAsQuestion(text) && ColumnProfile.WordCount(text) > 4;
+    private static bool IsLongQuestion(string text) => (QuestionSigns.EndsAsQuestion(text) && ColumnProfile.WordCount(text) > 4) || (QuestionSigns.Asks(text) && ColumnProfile.WordCount(text) > 8);
 }

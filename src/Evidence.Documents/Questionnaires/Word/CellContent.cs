@@ -20,6 +20,9 @@ internal sealed record CellContent(WordCell Cell)
     /// <summary>Where the answer goes: a control, a form field or the cell itself.</summary>
     public required string Address { get; init; }
 
+    /// <summary>Where words go beside boxes or a list in the same cell; null: nowhere.</summary>
+    public string? WordsAddress { get; init; }
+
     /// <summary>The placeholder it shows; empty: none.</summary>
     public string Placeholder { get; init; } = "";
 
@@ -63,6 +66,11 @@ internal sealed record CellContent(WordCell Cell)
             return OfControl(cell, paragraphs, control);
         }
 
+        if (controls is [{ Choices.Count: > 0 } list, { Choices.Count: 0 } words])
+        {
+            return OfListAndWords(cell, paragraphs, list, words);
+        }
+
         return paragraphs.SelectMany(p => p.Fields).ToList() is [var field] ? OfField(cell, field) : OfText(cell, paragraphs);
     }
 
@@ -85,6 +93,7 @@ internal sealed record CellContent(WordCell Cell)
             Address = cell.Path,
             Options = [.. labelled.Select(b => b.Label)],
             Boxes = [.. boxes.Select(b => (b.Label, b.Address, b.IsChecked))],
+            WordsAddress = boxes.Count > 1 ? WordsBeside(paragraphs) : null,
             IsBox = boxes.Count == 1 && labelled.Count == 0,
             Existing = boxes.Where(b => b.IsChecked).Select(b => b.Label.Length > 0 ? b.Label : "x").FirstOrDefault(),
             IsFormField = boxes.All(b => b.IsFormField),
@@ -105,8 +114,10 @@ internal sealed record CellContent(WordCell Cell)
     {
         var all = WordsOf(paragraphs);
         var isEmpty = control.IsShowingPlaceholder || all.Length == 0 || Placeholders.IsPlaceholder(all);
+        var beside = control.Choices.Count > 0 ? paragraphs.FirstOrDefault(p => p.Controls.Count == 0 && p.Around is null && Placeholders.IsPlaceholder(p.Text)) : null;
         return new CellContent(cell)
         {
+            WordsAddress = beside?.Path,
             Text = isEmpty ? "" : all,
             IsBlank = isEmpty,
             Address = $"s{control.Ordinal}",
@@ -116,6 +127,74 @@ internal sealed record CellContent(WordCell Cell)
             Control = control.Kind,
             IsFormField = true,
             IsLocked = control.IsLocked,
+        };
+    }
+
+    // A list and, below it, a place for words.
+    private static CellContent OfListAndWords(WordCell cell, List<WordParagraph> paragraphs, WordControl list, WordControl words)
+    {
+        var chosen = list.IsShowingPlaceholder ? "" : ShownBy(list, paragraphs);
+        var isChosen = list.Choices.Any(c => c.Shown == chosen);
+        var said = words.IsShowingPlaceholder ? "" : ShownBy(words, paragraphs);
+        return new CellContent(cell)
+        {
+            Text = isChosen ? chosen : said,
+            IsBlank = !isChosen && said.Length == 0,
+            Address = $"s{list.Ordinal}",
+            WordsAddress = $"s{words.Ordinal}",
+            Options = [.. list.Choices.Select(c => c.Shown)],
+            Existing = isChosen ? chosen : said.Length > 0 ? said : null,
+            Control = list.Kind,
+            IsFormField = true,
+            IsLocked = list.IsLocked,
+        };
+    }
+
+    private static string ShownBy(WordControl control, List<WordParagraph> paragraphs) => Fold.Spaces(string.Concat(
+        paragraphs.SelectMany(p => p.Pieces).Where(p => p.Element.Start >= control.Element.Start && p.Element.End <= control.Element.End).Select(p => p.Text)));
+
+    // "Yes [ ] No [ ] If yes, describe: ____": words go on the line, or into the control.
+    private static string? WordsBeside(List<WordParagraph> paragraphs)
+    {
+        foreach (var paragraph in paragraphs)
+        {
+            if (paragraph.Controls.FirstOrDefault(c => c.IsPlace && c.Choices.Count == 0) is { } control)
+            {
+                return $"s{control.Ordinal}";
+            }
+
+            if (paragraph.Fields.FirstOrDefault(f => f.Kind == ControlKind.Text) is { } field)
+            {
+                return $"f{field.Ordinal}";
+            }
+
+            if (FlowItem.Of(paragraph) is { Gaps.Count: > 0 } item && (item.Boxes.Boxes.Count == 0 || !FlowDrafts.IsOfAnOption(item)))
+            {
+                return paragraph.Path + "#g1";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same cell where it is alone in its row and says that the answer comes here: <c>Response:</c>.</summary>
+    public CellContent AsLabelledPlace()
+    {
+        var worded = Cell.Paragraphs.Where(p => p.Text.Length > 0).ToList();
+        if (Control is not null || Options.Count > 0 || worded is not [var label, ..] || Math.Max(Instructions.AnswerLabelLength(label.Raw), Instructions.IsAnswerLabel(label.Text) ? label.Raw.Length : 0) is not (> 0 and var length))
+        {
+            return this;
+        }
+
+        var rest = Fold.Spaces(string.Join(' ', worded.Skip(1).Select(p => p.Text).Prepend(label.Raw[Math.Min(length, label.Raw.Length)..])));
+        var isFilled = rest.Length > 0 && !Placeholders.IsPlaceholder(rest);
+        return this with
+        {
+            Text = isFilled ? rest : "",
+            IsBlank = !isFilled,
+            Address = Gaps.In(label).Count > 0 ? label.Path + "#g1" : label.Path + "#end",
+            Placeholder = label.Text,
+            Existing = isFilled ? rest : null,
         };
     }
 

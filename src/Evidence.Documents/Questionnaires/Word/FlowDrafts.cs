@@ -48,7 +48,7 @@ internal static class FlowDrafts
     }
 
     // "Other: ____" belongs to its own box; "If yes, describe: ____" to the whole question.
-    private static bool IsOfAnOption(FlowItem item)
+    internal static bool IsOfAnOption(FlowItem item)
     {
         var gap = item.Gaps[0].Start;
         var box = item.Boxes.Boxes.Select(b => b.Box).LastOrDefault(b => b.Start < gap);
@@ -80,7 +80,7 @@ internal static class FlowDrafts
             Number = item.Number,
             IsNumberTyped = item.IsNumberTyped,
             Section = [.. settings.Headings.Titles.Concat(settings.Inner).Distinct()],
-            Kind = words?.Control == ControlKind.Date ? QuestionKind.Date : KindOf.Question(text, options, takesWords),
+            Kind = KindOf.Question(text, options, takesWords) is var kind && kind == QuestionKind.Open && words?.Control == ControlKind.Date ? QuestionKind.Date : kind,
             Options = options,
             Location = settings.Location ?? "paragraph " + item.Paragraph!.Path.TrimStart('p'),
             Slots = isOpenToFill ? slots : [],

@@ -6,7 +6,10 @@ namespace Evidence.Documents.Questionnaires.Word;
 /// <summary>Finds the questions asked in paragraphs: in the body between tables, or inside of one cell.</summary>
 internal sealed class FlowReader
 {
+    private const int SectionLevel = 9;
+
     private readonly List<FlowItem> _items;
+    private readonly Dictionary<FlowItem, int> _at = [];
     private readonly FlowSettings _settings;
     private readonly HashSet<string> _askingLists;
     private readonly bool _asksOften;
@@ -21,6 +24,11 @@ internal sealed class FlowReader
     {
         _items = [.. blocks.Select(FlowItem.Of)];
         _settings = settings;
+        for (var n = 0; n < _items.Count; n++)
+        {
+            _at[_items[n]] = n;
+        }
+
         _askingLists = [.. _items.Where(i => i.Kind == FlowKind.Text && i.Paragraph!.Label is not null)
             .GroupBy(i => i.Paragraph!.Label!.List)
             .Where(g => g.Count(i => i.Likeness >= 0.9) * 2 > g.Count())
@@ -70,8 +78,23 @@ internal sealed class FlowReader
             return spaces.End;
         }
 
+        if (_settings.IsQuestionnaire && item.IsNumberTyped && QuestionSigns.EndsAsQuestion(item.Words) && AnswerOf(at) is { Count: > 0 } answer)
+        {
+            var behind = Behind(item) with { Existing = string.Join('\n', answer.Select(a => a.Paragraph!.Text)) };
+            _found.Add(FlowDrafts.OfLabel(item, item.Words, behind, _settings));
+            return at + 1 + answer.Count;
+        }
+
         _settings.Headings.Enter(item.Paragraph!.HeadingLevel, item.Words.Length > 0 ? item.Paragraph.Text : "");
         return at + 1;
+    }
+
+    // Sentences between two headings that ask: the customer answered the first.
+    private List<FlowItem> AnswerOf(int heading)
+    {
+        var answer = _items.Skip(heading + 1).TakeWhile(i => i is { Kind: FlowKind.Text, Likeness: < 0.5, Number: null, Boxes.Boxes.Count: 0 }).ToList();
+        var end = heading + 1 + answer.Count;
+        return end == _items.Count || _items[end].Kind is FlowKind.Heading or FlowKind.Blank ? answer : [];
     }
 
     private int ReadAside(FlowItem item, WordParagraph aside, int at)
@@ -136,7 +159,26 @@ internal sealed class FlowReader
         }
 
         _lead = null;
-        return ReadLabelLines(at);
+        var end = ReadLabelLines(at);
+        if (_found.Count == 0 && HeadsSection(item, at))
+        {
+            _settings.Headings.Enter(SectionLevel, item.Words);
+        }
+
+        return end;
+    }
+
+    // Bold words, or a list's upper level, above what asks: a heading that has no heading's style.
+    private bool HeadsSection(FlowItem item, int at)
+    {
+        if (ColumnWords(item.Words) > 10 || item.Words[^1] is ':' or '：' or '.' || item.Likeness >= 0.5)
+        {
+            return false;
+        }
+
+        var next = Near(at, 1);
+        var headsList = item.Paragraph!.Label is { IsBullet: false } label && next?.Paragraph?.Label is { } below && below.List == label.List && below.Level > label.Level;
+        return headsList || (item.Paragraph.IsBold && next?.Paragraph is { IsBold: false });
     }
 
     private bool IsQuestion(FlowItem item, FlowSpaces spaces)
@@ -165,16 +207,63 @@ internal sealed class FlowReader
         var isNumbered = item.Number is not null;
         var isInAskingList = paragraph.Label is { } label && _askingLists.Contains(label.List);
         return (isNumbered && item.Likeness >= 0.8)
+            || (_asksOften && (IsAmongQuestions(item) || IsLastOfNumbers(item, spaces)))
             || (isInAskingList && item.Likeness >= 0.5)
             || (isNumbered && _asksOften && item.Likeness >= 0.5)
             || (_asksOften && item.Likeness >= 0.8 && spaces.Words is not null && ColumnWords(item.Words) <= 60);
     }
 
+    // The nearest block that shows something, above or below.
+    private FlowItem? Near(int at, int step)
+    {
+        var near = at + step;
+        while (near >= 0 && near < _items.Count && _items[near].Kind == FlowKind.Blank)
+        {
+            near += step;
+        }
+
+        return near >= 0 && near < _items.Count ? _items[near] : null;
+    }
+
+    // The nearest blocks that show something, answers that stand between the questions among them.
+    private IEnumerable<FlowItem> Around(int at, int step)
+    {
+        var near = at;
+        for (var n = 0; n < 3 && Near(near, step) is { } item; n++)
+        {
+            yield return item;
+            near = _at[item];
+        }
+    }
+
+    // A demand in a row of questions of the same style.
+    private bool IsAmongQuestions(FlowItem item)
+    {
+        var at = _at[item];
+        bool Asks(FlowItem other) => other is { Kind: FlowKind.Text, Likeness: >= 0.9 } && other.Paragraph!.Style == item.Paragraph!.Style;
+        return QuestionSigns.Demands(item.Words) && ColumnWords(item.Words) <= 40
+            && (Around(at, -1).Any(Asks) || Around(at, 1).Any(Asks));
+    }
+
+    // "7. Additional comments" with room behind it, in a row of numbered questions.
+    private bool IsLastOfNumbers(FlowItem item, FlowSpaces spaces)
+    {
+        if (!item.IsNumberTyped || spaces.Words is null || item.Paragraph!.IsBold || ColumnWords(item.Words) > 8 || _settings.LastQuestion?.Number is not { } last || !int.TryParse(item.Number, out var number))
+        {
+            return false;
+        }
+
+        var next = Near(_at[item], 1);
+        return int.TryParse(last, out var before) && number == before + 1 && next is null or { Number: not null } or { Kind: FlowKind.Heading or FlowKind.Table };
+    }
+
     // A list right behind a question, whose points do not ask themselves: parts of that question.
     private bool IsPart(FlowItem item) =>
-        _lead is not null && item.Paragraph!.Label is { } label && item.Likeness < 0.5 && !Instructions.IsFollowUp(item.Words)
+        _lead is not null && item.Paragraph!.Label is { } label && item.Likeness < (IsBelowLead(label) ? 0.8 : 0.5) && !Instructions.IsFollowUp(item.Words)
             && (_leadLabel is null || label.List != _leadLabel.List || label.Level > _leadLabel.Level)
         || _letteredLead is not null && Numbering.IsPart(item.Number) && item.IsNumberTyped && !Instructions.IsInstruction(item.Words);
+
+    private bool IsBelowLead(ListLabel label) => _leadLabel is { } lead && !label.IsBullet && label.List == lead.List && label.Level > lead.Level;
 
     // Points that only may be parts take no answer: the question above does, behind its last point.
     private void AddPart(FlowItem item, FlowSpaces spaces)
@@ -187,7 +276,7 @@ internal sealed class FlowReader
     private void Add(FlowItem item, FlowSpaces spaces, QuestionDraft? parent)
     {
         var details = spaces.IsExplicit ? 0 : DetailsBehind(item);
-        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _items.IndexOf(item) + details) : spaces, Behind(item), _settings, parent, null);
+        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _at[item] + details) : spaces, Behind(item), _settings, parent, null);
         _found.Add(draft);
         _settings.LastQuestion = parent is null ? draft : _settings.LastQuestion;
         _lead = spaces.IsExplicit ? null : draft;
@@ -198,7 +287,7 @@ internal sealed class FlowReader
     // How many blocks the bulleted points right behind a question take.
     private int DetailsBehind(FlowItem question)
     {
-        var from = _items.IndexOf(question);
+        var from = _at[question];
         var last = from;
         for (var at = from + 1; at < _items.Count; at++)
         {
@@ -216,7 +305,7 @@ internal sealed class FlowReader
         return last - from;
     }
 
-    private FlowSpace Behind(FlowItem item) => FlowSpaces.After(_items, _items.IndexOf(item), isPlace: true);
+    private FlowSpace Behind(FlowItem item) => FlowSpaces.After(_items, _at[item], isPlace: true);
 
     private static FlowSpace? InlinePlace(FlowItem item)
     {

@@ -66,6 +66,10 @@ internal sealed class FlowSpaces
             {
                 blanks = 0;
             }
+            else if (!spaces.IsExplicit && spaces.IsHint(items, item, at))
+            {
+                blanks = 0;
+            }
             else
             {
                 break;
@@ -73,6 +77,24 @@ internal sealed class FlowSpaces
         }
 
         return spaces;
+    }
+
+    // "Guidance: mention the metrics." between a question and the frame, line or label of its answer.
+    private bool IsHint(IReadOnlyList<FlowItem> items, FlowItem item, int at)
+    {
+        var isHint = item.Kind == FlowKind.Aside || (item is { Kind: FlowKind.Text, Likeness: < 0.5, Number: null, Boxes.Boxes.Count: 0, Gaps.Count: 0 } && item.Words[^1] is not (':' or '：') && !item.Paragraph!.IsBold);
+        if (_asks < 0.8 || !isHint || item.Paragraph is null or { Controls.Count: > 0 } or { Fields.Count: > 0 })
+        {
+            return false;
+        }
+
+        var next = at + 1;
+        while (next < items.Count && next <= at + 3 && items[next].Kind is FlowKind.Blank or FlowKind.Aside)
+        {
+            next++;
+        }
+
+        return next < items.Count && items[next].Kind is FlowKind.Frame or FlowKind.Line or FlowKind.Place or FlowKind.AnswerLabel;
     }
 
     private void TakeBlank(IReadOnlyList<FlowItem> items, FlowItem item, int at)
@@ -173,7 +195,7 @@ internal sealed class FlowSpaces
         if (item.Kind == FlowKind.Boxes)
         {
             _boxes.AddRange(item.Boxes.Boxes.Select((b, n) => (b.Box, b.Label, $"{item.Paragraph!.Path}#b{n + 1}")));
-            if (item.Gaps is [_, ..])
+            if (item.Gaps is [_, ..] && !FlowDrafts.IsOfAnOption(item))
             {
                 Comment ??= new FlowSpace(item.Paragraph!.Path + "#g1");
             }

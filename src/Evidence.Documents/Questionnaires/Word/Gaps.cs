@@ -7,7 +7,7 @@ internal static partial class Gaps
 {
     /// <summary>The gaps of a paragraph, in order; gap n of an address is at n - 1.</summary>
     public static IReadOnlyList<(int Start, int Length)> In(WordParagraph paragraph) =>
-        [.. Gap().Matches(paragraph.Raw).Select(m => m.Groups["g"]).Where(g => g.Success).Select(g => (g.Index, g.Length))];
+        [.. Gap().Matches(paragraph.Raw).Select(m => m.Groups["g"]).Where(g => g.Success && !paragraph.Boxes.Any(b => b.Start < g.Index + g.Length && g.Index < b.Start + b.Length)).Select(g => (g.Index, g.Length))];
 
     [GeneratedRegex(@"(?<g>_{3,}(?:[\s_]*_{3,})*|＿{2,}|…{2,}|\.{5,}|(?:\. ){5,}\.?)|(?<=[:：]\s{0,4}\**\s{0,4})(?<g><[^<>]{1,120}>|\[[^\[\]]{2,120}\](?!\())|(?<=[:：]\s{0,2})(?<g>\t+)(?=\s*$)")]
     private static partial Regex Gap();

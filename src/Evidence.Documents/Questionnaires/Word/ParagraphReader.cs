@@ -216,7 +216,22 @@ internal sealed partial class ParagraphReader(WordContext context)
             var isChecked = match.Length == 1 ? Glyphs.IsChecked(match.Value[0]) : match.Value.AsSpan(1, match.Length - 2).Trim().Length > 0;
             _boxes.Add(new WordBox(match.Index, match.Length, isChecked) { Glyph = match.Value });
         }
+
+        AddLinesToTick(raw);
     }
+
+    // "Yes ___ No ___": short lines behind or before the choices, to put a cross on.
+    private void AddLinesToTick(string raw)
+    {
+        var matches = _boxes.Count > 0 || _controls.Count > 0 || _fields.Count > 0 ? [] : LineToTick().Matches(raw).Select(m => m.Groups["g"]).ToList();
+        foreach (var line in matches.Count >= 2 ? matches : [])
+        {
+            _boxes.Add(new WordBox(line.Index, line.Length, line.ValueSpan.IndexOfAny('x', 'X') >= 0) { Glyph = line.Value });
+        }
+    }
+
+    [GeneratedRegex(@"(?<=\b(?:yes|no|n/a|na|ja|nein|nee|oui|non|sí|si|sim|não)\s{0,3}:?\s{0,3})(?<g>_{1,8}[xX]?_{1,8})(?![\w])|(?<![\w])(?<g>_{1,8}[xX]?_{1,8})(?=\s{0,3}(?:yes|no|n/a|na|ja|nein|nee|oui|non|sí|si|sim|não)\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex LineToTick();
 
     private bool IsInsideControl(int at) =>
         _pieces.FirstOrDefault(p => p.Start <= at && at < p.End) is { } piece && IsInCheckBox(piece.Run);

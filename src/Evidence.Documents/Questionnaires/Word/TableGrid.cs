@@ -23,11 +23,13 @@ internal static class TableGrid
     private static GridCell ToCell(WordTable table, int row, WordCell cell, WordProtection protection)
     {
         var content = CellContent.Of(cell);
+        content = row > 0 && table.Rows[row].Cells.Count == 1 ? content.AsLabelledPlace() : content;
         return new GridCell(row, cell.Column, RowSpan(table, row, cell), cell.ColumnSpan, content.Text)
         {
             IsBlank = content.IsBlank,
             IsLocked = content.IsLocked || protection == WordProtection.ReadOnly || (protection == WordProtection.Forms && !content.IsFormField),
             IsFramed = true,
+            IsFormField = content.IsFormField || content.Address.Contains('#', StringComparison.Ordinal),
             IsEmphasised = table.Rows[row].IsHeader || cell.Shade is not null || IsBold(cell),
             Options = content.Options,
             IsBox = content.IsBox,

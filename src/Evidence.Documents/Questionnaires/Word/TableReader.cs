@@ -141,6 +141,11 @@ internal sealed class TableReader(FlowSettings settings, List<string> notes)
             }
         }
 
+        if (found is [{ Number: null } only] && table.Rows[row].Cells.TakeWhile(c => c != cell).LastOrDefault() is { } before && CellContent.Of(before).Text is { } id && Numbering.IsId(id))
+        {
+            found = [only.Numbered(id)];
+        }
+
         _found.AddRange(found.Select((d, n) => (row, cell.Column + (isAlone ? 0 : 100) + n, d)));
     }
 

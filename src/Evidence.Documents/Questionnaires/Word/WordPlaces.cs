@@ -17,7 +17,7 @@ internal sealed class WordPlaces
     public WordPlaces(WordFile file, Questionnaire before)
     {
         _index = new WordIndex(file);
-        _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address).PartKind is "g" or "end")).Select(q => q.Text)];
+        _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address) is { PartKind: "g" or "end" or "b" } or { Ordinal: > 0 })).Select(q => q.Text)];
         _asked = [.. before.Questions.Select(q => Fold.Words(q.Text))];
         foreach (var group in before.Questions.GroupBy(q => Fold.Words(q.Text)))
         {
@@ -59,13 +59,20 @@ internal sealed class WordPlaces
     {
         if (address.Ordinal > 0)
         {
-            return address.Path[0] == 's' ? Shown(_index.Control(address.Ordinal)) : _index.Field(address.Ordinal)?.Existing;
+            return address.Path[0] == 'f' ? _index.Field(address.Ordinal)?.Existing
+                : _index.Control(address.Ordinal) is { } control && ControlPlace.IsNear(control.Element, Fold.Words(question.Text), _asked) ? Shown(control)
+                : BehindLabel(question) ?? BehindQuestion(address with { Next = "" }, question);
         }
 
         if (_index.Cell(address.Path) is { } cell)
         {
             var text = string.Join(" ", cell.Paragraphs.Select(p => p.Text).Where(t => t.Length > 0));
             return address.Part == "end" ? Behind(text, question.Text, []) : Words(text);
+        }
+
+        if (address.PartKind is "end" && _index.Paragraph(address.Path) is { } labelled && Instructions.AnswerLabelLength(labelled.Raw) is > 0 and var length)
+        {
+            return Words(labelled.Raw[length..]);
         }
 
         return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);

@@ -14,12 +14,13 @@ internal static class WordSlots
     public static IEnumerable<AnswerSlot> Of(GridCell cell, SlotRole role, string? option)
     {
         var content = (CellContent)cell.Place!;
+        IEnumerable<AnswerSlot> words = role == SlotRole.Choice && option is null && content.WordsAddress is { } beside ? [new AnswerSlot(SlotRole.Comment, beside)] : [];
         if (role == SlotRole.Choice && option is null && content.Boxes.Count > 0)
         {
-            return content.Boxes.Where(b => b.Option.Length > 0).Select(b => new AnswerSlot(role, b.Address, b.Option));
+            return content.Boxes.Where(b => b.Option.Length > 0).Select(b => new AnswerSlot(role, b.Address, b.Option)).Concat(words);
         }
 
         var address = option is not null && content.IsBox ? content.Boxes[0].Address : content.Address;
-        return [new AnswerSlot(role, address, option, content.MaxLength)];
+        return [new AnswerSlot(role, address, option, content.MaxLength), .. words];
     }
 }

@@ -32,7 +32,7 @@ internal static class ChoiceWords
         ]),
     ];
 
-    private static readonly string[] _unsure = ["unknown", "don t know", "do not know", "not sure", "unsure", "other", "tbd", "unbekannt", "weiss nicht", "ne sait pas", "autre", "no sabe", "otro", "non so", "altro", "weet niet", "anders", "nao sei", "outro", "不明", "その他"];
+    private static readonly string[] _unsure = ["strongly agree", "strongly disagree", "neutral", "never", "rarely", "often", "always", "unknown", "don t know", "do not know", "not sure", "unsure", "other", "tbd", "unbekannt", "weiss nicht", "ne sait pas", "autre", "no sabe", "otro", "non so", "altro", "weet niet", "anders", "nao sei", "outro", "不明", "その他"];
 
     private static readonly FrozenDictionary<string, AnswerChoice?> _words = Table();
 
@@ -80,9 +80,12 @@ internal static class ChoiceWords
 
         return [.. guarded.Split(separator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .SelectMany(SplitOr)
-            .Select(p => p.Replace('\u0001', '/').Trim().TrimEnd('.'))
+            .Select(p => WithoutStop(p.Replace('\u0001', '/').Trim()))
             .Where(p => p.Length > 0)];
     }
+
+    // "No." ends a sentence; "N.A." is a word.
+    private static string WithoutStop(string word) => word.IndexOf('.') == word.Length - 1 ? word.TrimEnd('.') : word;
 
     private static string[] SplitOr(string piece)
     {

@@ -66,7 +66,7 @@ internal static class HeaderVocabulary
         ]),
         (ColumnRole.Other,
         [
-            "choices", "question choices", "options", "answer options", "response options", "possible answers", "allowed values", "valid answers", "answer choices", "antwortoptionen", "antwortmoglichkeiten", "choix possibles", "type", "question type", "answer type", "response type", "format", "level", "depth", "maturity", "applicability", "framework", "standard", "mapping", "control mapping", "iso 27001", "iso", "nist", "soc 2", "gdpr",
+            "implementation date", "target date", "completion date", "start date", "end date", "expiry date", "valid until", "umsetzungsdatum", "fecha de implementacion", "date de mise en oeuvre", "data di attuazione", "data de implementacao", "実施日", "choices", "question choices", "options", "answer options", "response options", "possible answers", "allowed values", "valid answers", "answer choices", "antwortoptionen", "antwortmoglichkeiten", "choix possibles", "type", "question type", "answer type", "response type", "format", "level", "depth", "maturity", "applicability", "framework", "standard", "mapping", "control mapping", "iso 27001", "iso", "nist", "soc 2", "gdpr",
             "spec", "specification", "clause", "article", "version", "typ", "typologie", "niveau", "norm", "norme", "norma", "livello", "nivel", "tipo", "urn", "implementation groups", "mandatory", "required", "obligatoire", "pflicht", "種別", "必須", "参照規格",
         ]),
     ];

@@ -18,6 +18,9 @@ internal static partial class Instructions
     /// <summary>Whether a text belongs to a place to sign.</summary>
     public static bool IsSignature(string text) => Signature().IsMatch(Fold.Letters(text));
 
+    /// <summary>Whether a text is an example of a question or an answer: <c>Example: ...</c>, <c>Ex.</c>.</summary>
+    public static bool IsExample(string text) => Example().IsMatch(Fold.Letters(Fold.Spaces(text)).TrimStart('(', '['));
+
     /// <summary>Whether the name of a sheet says that it explains or lists, and asks nothing.</summary>
     public static bool IsExplainingSheet(string name) => Explaining().IsMatch(Fold.Letters(name));
 
@@ -44,7 +47,7 @@ internal static partial class Instructions
     [GeneratedRegex(
         @"^(?:please (?:complete|fill|answer|return|respond|read|submit|send|use|ensure|do not|refer|email|note|tick|check|mark|select|choose|contact)\b(?!.{0,60}\?)"
         + @"|(?:this|the|these) (?:questionnaire|form|document|template|survey|section|questions?|table|checklist|assessment|appendix|spreadsheet|workbook|tab|sheet)\b(?!.{0,200}\?$)"
-        + @"|for each (?:question|item|requirement|control)\b|all (?:questions|fields|sections)\b.{0,60}(?:must|should|are|need)|answer (?:all|each|every)\b|complete (?:all|each|the following)\b|delete this\b|if you have (?:any )?questions\b|(?:for )?questions (?:about|regarding|concerning)\b|for (?:more|further) information\b|in th(?:is|e following) section\b|the following (?:questions|section|table)\b|thank you\b|by signing\b|i (?:hereby )?certify\b"
+        + @"|for each (?:question|item|requirement|control)\b|all (?:questions|fields|sections)\b.{0,60}(?:must|should|are|need)|answer (?:all|each|every)\b|complete (?:all|each|the following)\b|delete this\b|(?:do|should) you have (?:any )?(?:further |other )?(?:questions|queries)\b|if you have (?:any )?questions\b|(?:for )?questions (?:about|regarding|concerning)\b|for (?:more|further) information\b|in th(?:is|e following) section\b|the following (?:questions|section|table)\b|thank you\b|by signing\b|i (?:hereby )?certify\b"
         + @"|bitte (?:fullen|beantworten|senden|lesen|verwenden|beachten|kreuzen|schicken|wahlen)\b|dieser? (?:fragebogen|formular|dokument)|dieses (?:formular|dokument)|alle fragen|veuillez (?:remplir|repondre|completer|retourner|lire|renvoyer|cocher|noter)\b|ce (?:questionnaire|formulaire|document)|cette section|(?:por favor,? )(?:complete|rellene|responda|lea|envie|marque|tenga)\b|este (?:cuestionario|formulario|documento|questionario)|si prega di (?:compilare|rispondere|leggere|restituire|barrare)\b|il presente (?:questionario|modulo|documento)|questo (?:questionario|modulo)"
         + @"|gelieve .{0,40}(?:in te vullen|te beantwoorden)|deze vragenlijst|dit (?:formulier|document)|por favor,? (?:preencha|responda|leia|envie|assinale)\b|este formulario|o presente (?:questionario|documento)|本(?:質問票|書|シート|票)|以下の(?:質問|項目)に|すべての(?:質問|項目))",
         RegexOptions.CultureInvariant)]
@@ -53,10 +56,13 @@ internal static partial class Instructions
     [GeneratedRegex(@"^(?:(?:general |how to |completion |submission )?(?:instructions?|guidance|guidelines|notes?|how to (?:use|complete|fill).{0,40})|hinweise|anleitung|ausfullhinweise|consignes|instructions|instrucciones|istruzioni|instructies|toelichting|instrucoes|記入要領|記入方法|注意事項)\s*[:.：]?\s*$", RegexOptions.CultureInvariant)]
     private static partial Regex Block();
 
+    [GeneratedRegex(@"^(?:(?:e\.?g|ex|example|sample|beispiel|bsp|z\. ?b|exemple|p\. ?ex|ejemplo|esempio|es|voorbeeld|bijv|exemplo)s?[.)\]]*:|(?:ex|bsp)\.|(?:記入例|記載例|例)[:：）)])", RegexOptions.CultureInvariant)]
+    private static partial Regex Example();
+
     [GeneratedRegex(@"\bsign(?:ature|ed|atory|atories| here)\b|\bunterschrift|\bsigne\b|\bfirma(?:do|to)?\b|\bhandtekening|\bassinatura|署名|捺印|押印")]
     private static partial Regex Signature();
 
-    [GeneratedRegex(@"^(?:read ?me|instructions?|introduction|intro|guidance|guide|how to.*|cover(?: ?page| ?sheet)?|change ?log|changelog|revision.*|version.*|release notes?|glossary|definitions?|lists?|drop ?downs?|lookups?|look ?up.*|values|options|reference data|legend|about|terms|acronyms|scoring|results?|summary|dashboard|anleitung|hinweise|einleitung|glossar|deckblatt|listen|consignes|mode d'emploi|glossaire|listes|instrucciones|glosario|listas|introduccion|istruzioni|glossario|elenchi|introduzione|instructies|toelichting|woordenlijst|lijsten|instrucoes|introducao|はじめに|記入要領|用語集|リスト|表紙|改訂履歴)$")]
+    [GeneratedRegex(@"^(?:read ?me|instructions?|notes?|introduction|intro|guidance|guide|how to.*|cover(?: ?page| ?sheet)?|change ?log|changelog|revision.*|version.*|release notes?|glossary|definitions?|lists?|drop ?downs?|lookups?|look ?up.*|values|options|reference data|legend|about|terms|acronyms|scoring|results?|summary|dashboard|anleitung|hinweise|einleitung|glossar|deckblatt|listen|consignes|mode d'emploi|glossaire|listes|instrucciones|glosario|listas|introduccion|istruzioni|glossario|elenchi|introduzione|instructies|toelichting|woordenlijst|lijsten|instrucoes|introducao|はじめに|記入要領|用語集|リスト|表紙|改訂履歴)$")]
     private static partial Regex Explaining();
 
     [GeneratedRegex(@"^\(?(?:if (?:yes|no|so|not|applicable|answered|you answered|the answer|other|partial|n/?a|any|not applicable|\""yes|\""no|'yes|'no|affirmative)\b|(?:falls|wenn) (?:ja|nein|nicht|zutreffend)|si (?:oui|non|applicable|la reponse|si\b|no\b|es asi|procede|la respuesta)|en caso (?:afirmativo|negativo|de)|in caso (?:affermativo|negativo|di)|se (?:si|no|sim|nao|applicabile|aplicavel|affirmativo)\b|zo ja|zo nee|indien (?:ja|nee|van toepassing)|dans l'affirmative|le cas echeant|em caso (?:afirmativo|negativo)|caso (?:afirmativo|sim|nao)|「?はい」?(?:の場合|と)|「?いいえ」?の場合|該当する場合|ある場合)", RegexOptions.CultureInvariant)]

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Evidence.Conversations;
+using Evidence.Delivery.Cards;
+using Evidence.Ports;
+using Evidence.Workflows;
+
+namespace Evidence.Hosting.Teams.Cards;
+
+/// <summary>Cards of a questionnaire: being drafted, ready for review, not drafted.</summary>
+internal sealed class QuestionnaireCards(TeamsSettings settings)
+{
+    /// <summary>The card of a questionnaire as it stands.</summary>
+    public RenderedCard Of(RunFollowing following, WorkflowStatus? run, QuestionnaireResult? result) => run switch
+    {
+        { State: WorkflowState.Failed or WorkflowState.Terminated } => Render(following.Title, "It was not drafted.", run.Failure ?? "The run was ended by an operator.", [], null),
+        { State: WorkflowState.Completed } when result is not null => Ready(result),
+        _ => Render(following.Title, "I am drafting answers; this card will say when they are ready for review.", null, [("Questionnaire", following.Run)], null),
+    };
+
+    private RenderedCard Ready(QuestionnaireResult result) => Render(
+        result.FileName,
+        "The answers are drafted and ready for review. Nothing goes out before a person has looked at what is marked.",
+        null,
+        [
+            ("Questions", result.Questions.ToString()), ("Drafted", result.Drafted.ToString()), ("To review", result.Review.ToString()),
+            ("Without support", result.Unanswered.ToString()), ("Questionnaire", result.QuestionnaireId),
+        ],
+        result.QuestionnaireId);
+
+    private RenderedCard Render(string title, string text, string? notice, IReadOnlyList<(string Title, string Value)> facts, string? id) => CardTemplates.Render("questionnaire", new JsonObject
+    {
+        ["title"] = title,
+        ["text"] = text,
+        ["notice"] = notice,
+        ["facts"] = new JsonArray([.. facts.Select(fact => (JsonNode)PackCards.Fact(fact.Title, fact.Value))]),
+        ["links"] = id is null || settings.Links is not { } root ? [] : new JsonArray(
+            Link("Filled file", new Uri(root, $"api/questionnaires/{Uri.EscapeDataString(id)}/document")),
+            Link("Report", new Uri(root, $"api/questionnaires/{Uri.EscapeDataString(id)}/report"))),
+    });
+
+    private static JsonObject Link(string title, Uri url) => new() { ["title"] = title, ["url"] = url.AbsoluteUri };
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using Evidence.Artifacts;
+using Evidence.Conversations;
+using Evidence.Delivery.Cards;
+using Evidence.Delivery.Teams;
+using Evidence.Hosting.Services;
+using Evidence.Hosting.Teams.Cards;
+using Evidence.Ports;
+
+namespace Evidence.Hosting.Teams;
+
+/// <summary>Talks with people in Teams.</summary>
+internal sealed class TeamsConversations(
+    MessageAnswers answers, ConversationConnector connector, ConversationMemory memory, PackStates states, PackCards packCards, QuestionnaireCards questionnaireCards, QuestionnaireService questionnaires, IWorkflows workflows)
+    : IConversations
+{
+    public async Task<ChatAnswer> AnswerAsync(ChatMessage message, string conversation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var answer = await answers.FindAsync(message, isConnected: true, cancellationToken);
+        if (answer.Follow is { } follow)
+        {
+            await memory.FollowAsync(follow.Run, conversation, cancellationToken);
+            return new ChatAnswer(follow);
+        }
+
+        var reply = answer.Card is { } card ? TeamsReply.Of(card) : TeamsReply.Of(answer.Text ?? "");
+        var sent = await connector.SendAsync(message.Place, reply, message.Id.Length == 0 ? null : message.Id, cancellationToken);
+        return sent.Outcome == ConnectorOutcome.Throttled
+            ? throw new EvidenceException(FaultCode.Unavailable, $"Teams asks to wait {sent.RetryAfterSeconds} seconds before the next message.")
+            : new ChatAnswer(null);
+    }
+
+    public async Task<RunShown> ShowAsync(RunFollowing following, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(following);
+        var (fingerprint, isOver, render) = await LookAsync(following, cancellationToken);
+        var shown = Sha256Digest.Of(Encoding.UTF8.GetBytes(fingerprint)).Short;
+        if (following.CardId is not null && shown == following.Shown)
+        {
+            return new RunShown(following.CardId, shown, isOver);
+        }
+
+        var reply = TeamsReply.Of(await render());
+        var answer = following.CardId is { } card
+            ? await connector.UpdateAsync(following.Place, card, reply, cancellationToken)
+            : await connector.SendAsync(following.Place, reply, replyTo: null, cancellationToken);
+        return answer.Outcome switch
+        {
+            ConnectorOutcome.Throttled => new RunShown(following.CardId, following.Shown, IsOver: false, answer.RetryAfterSeconds),
+            // Somebody removed the card: what is still to come is said on a new one.
+            ConnectorOutcome.Gone => new RunShown(null, null, IsOver: false),
+            ConnectorOutcome.Refused => new RunShown(following.CardId, shown, IsOver: true),
+            _ => new RunShown(following.CardId ?? answer.Id, shown, isOver),
+        };
+    }
+
+    private async Task<(string Fingerprint, bool IsOver, Func<Task<RenderedCard>> Render)> LookAsync(RunFollowing following, CancellationToken cancellationToken) =>
+        following.Subject == "pack" ? await LookAtPackAsync(following, cancellationToken) : await LookAtQuestionnaireAsync(following, cancellationToken);
+
+    private async Task<(string Fingerprint, bool IsOver, Func<Task<RenderedCard>> Render)> LookAtPackAsync(RunFollowing following, CancellationToken cancellationToken)
+    {
+        var state = await states.FindAsync(following.Run, cancellationToken);
+        if (state is null || (following.CardId is null && following.Shown is null && state is { IsRunning: true, Pack: null }))
+        {
+            return ("accepted", false, () => Task.FromResult(PackCards.Accepted(following)));
+        }
+
+        return (state.Fingerprint, !state.IsRunning, async () => packCards.Of(state, await states.ContentOfAsync(state, cancellationToken), following.Title, null));
+    }
+
+    private async Task<(string Fingerprint, bool IsOver, Func<Task<RenderedCard>> Render)> LookAtQuestionnaireAsync(RunFollowing following, CancellationToken cancellationToken)
+    {
+        var run = await workflows.FindAsync(following.Run, cancellationToken);
+        var result = run?.State == WorkflowState.Completed ? await questionnaires.FindAsync(following.Run, cancellationToken) : null;
+        var isOver = run is { State: WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated };
+        return ($"{run?.State}|{run?.Failure}", isOver, () => Task.FromResult(questionnaireCards.Of(following, run, result)));
+    }
+}
