@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Evidence.Delivery.Cards;
 
@@ -7,9 +8,9 @@ namespace Evidence.Delivery.Cards;
 /// Puts data into a template: <c>${...}</c> in texts, <c>$data</c> to change what names mean (an element is repeated for each of a list, and left out where there is no data), <c>$when</c> to leave an element out.
 /// A property whose whole text is one expression takes the value as it is, and is left out where that is null.
 /// </summary>
-internal static class CardTemplate
+internal static partial class CardTemplate
 {
-    // Shown as Markdown: data must not be able to write links there, unless the template says markdown(...).
+    // Shown as Markdown: data must not be able to write links there, unless the template says markdown(...). What looks like a tag would vanish.
     private static readonly HashSet<string> _shown = new(StringComparer.Ordinal) { "text", "title", "value", "label", "fallbackText", "placeholder" };
 
     /// <summary>The template with data in it.</summary>
@@ -104,7 +105,7 @@ internal static class CardTemplate
 
     private static string Shown(string words, string expression, string? property) =>
         property is not null && _shown.Contains(property) && !expression.StartsWith("markdown(", StringComparison.Ordinal)
-            ? words.Replace("](", "] (", StringComparison.Ordinal)
+            ? Tag().Replace(words.Replace("](", "] (", StringComparison.Ordinal), "‹$1›")
             : words;
 
     private static (int Start, int End, string Text)? ExpressionAt(string text, int from)
@@ -127,4 +128,7 @@ internal static class CardTemplate
 
         throw new EvidenceException(FaultCode.Configuration, $"The card template has '${{' without '}}' in '{text}'.");
     }
+
+    [GeneratedRegex("<([A-Za-z/!][^<>]*)>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
 }

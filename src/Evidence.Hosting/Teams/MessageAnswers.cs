@@ -43,7 +43,7 @@ internal sealed class MessageAnswers(
             var person = await people.FindAsync(message.Place, message.From, mayAsk: isConnected, cancellationToken);
             return person is null ? new TeamsAnswer(TalkCards.Help(people.Unknown(message.From), null))
                 : submitted is { Verb: not "say" } ? new TeamsAnswer(Text: (await actions.DoAsync(submitted, person, cancellationToken)).Message)
-                : await AnswerAsync(new Turn(message, command, person, content), cancellationToken);
+                : await AnswerAsync(new Turn(message, command, person, content, isConnected), cancellationToken);
         }
         catch (EvidenceException fault) when (fault.Code is not (FaultCode.Unavailable or FaultCode.Unauthorized))
         {
@@ -51,7 +51,7 @@ internal sealed class MessageAnswers(
         }
     }
 
-    private sealed record Turn(ChatMessage Message, Command Command, TeamsPerson Person, WorkspaceContent Content);
+    private sealed record Turn(ChatMessage Message, Command Command, TeamsPerson Person, WorkspaceContent Content, bool IsConnected);
 
     private async Task<TeamsAnswer> AnswerAsync(Turn turn, CancellationToken cancellationToken)
     {
@@ -107,7 +107,16 @@ internal sealed class MessageAnswers(
                 : new TeamsAnswer(Text: packId is null ? "There is no pack yet. Ask for one: pack for <product> <version>." : $"There is no pack '{packId}'.");
         }
 
-        return new TeamsAnswer(Card: cards.Of(state, await states.ContentOfAsync(state, cancellationToken), turn.Command.Release?.Id ?? state.Pack?.ReleaseId ?? packId, null));
+        return await ShowAsync(turn, state, notice: null, cancellationToken);
+    }
+
+    // A pack that is still on its way is shown on a card that follows it.
+    private async Task<TeamsAnswer> ShowAsync(Turn turn, PackState state, string? notice, CancellationToken cancellationToken)
+    {
+        var title = turn.Command.Release?.Id ?? state.Pack?.ReleaseId ?? state.PackId;
+        return turn.IsConnected && state.IsRunning
+            ? new TeamsAnswer(Text: notice, Follow: new RunFollowing(state.PackId, "pack", turn.Message.Place, state.RequestedBy ?? turn.Person.Id, title))
+            : new TeamsAnswer(Card: cards.Of(state, await states.ContentOfAsync(state, cancellationToken), title, notice));
     }
 
     private async Task<TeamsAnswer> CoverageAsync(Turn turn, bool onlyMissing, CancellationToken cancellationToken)
@@ -164,7 +173,7 @@ internal sealed class MessageAnswers(
 
     private async Task<TeamsAnswer> ShowDecisionAsync(Turn turn, string notice, CancellationToken cancellationToken) =>
         await AwaitingAsync(turn, cancellationToken) is { } state
-            ? new TeamsAnswer(Card: cards.Of(state, await states.ContentOfAsync(state, cancellationToken), state.PackId, notice))
+            ? await ShowAsync(turn, state, notice, cancellationToken)
             : new TeamsAnswer(Text: "There is no pack here that waits for a decision. Name it by its id, or ask for its status.");
 
     private async Task<PackState?> AwaitingAsync(Turn turn, CancellationToken cancellationToken) =>

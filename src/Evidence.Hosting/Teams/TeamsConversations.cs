@@ -18,17 +18,27 @@ internal sealed class TeamsConversations(
     {
         ArgumentNullException.ThrowIfNull(message);
         var answer = await answers.FindAsync(message, isConnected: true, cancellationToken);
+        if (answer.Card is not null || answer.Text is not null)
+        {
+            await ReplyAsync(message, answer, cancellationToken);
+        }
+
         if (answer.Follow is { } follow)
         {
             await memory.FollowAsync(follow.Run, conversation, cancellationToken);
-            return new ChatAnswer(follow);
         }
 
+        return new ChatAnswer(answer.Follow);
+    }
+
+    private async Task ReplyAsync(ChatMessage message, TeamsAnswer answer, CancellationToken cancellationToken)
+    {
         var reply = answer.Card is { } card ? TeamsReply.Of(card) : TeamsReply.Of(answer.Text ?? "");
         var sent = await connector.SendAsync(message.Place, reply, message.Id.Length == 0 ? null : message.Id, cancellationToken);
-        return sent.Outcome == ConnectorOutcome.Throttled
-            ? throw new EvidenceException(FaultCode.Unavailable, $"Teams asks to wait {sent.RetryAfterSeconds} seconds before the next message.")
-            : new ChatAnswer(null);
+        if (sent.Outcome == ConnectorOutcome.Throttled)
+        {
+            throw new EvidenceException(FaultCode.Unavailable, $"Teams asks to wait {sent.RetryAfterSeconds} seconds before the next message.");
+        }
     }
 
     public async Task<RunShown> ShowAsync(RunFollowing following, CancellationToken cancellationToken)

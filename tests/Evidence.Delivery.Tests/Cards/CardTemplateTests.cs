@@ -37,6 +37,10 @@ public sealed class CardTemplateTests
             Expand("""{"text":"${bad}","title":"${markdown(good)}","id":"${raw}"}""", """{"bad":"[pay](https://evil.example)","good":"[ok](https://x.example)","raw":"[a](b)"}"""));
 
     [Fact]
+    public void Text_FromData_KeepsWhatLooksLikeATag() =>
+        Assert.Equal("""{"text":"pack for ‹product› if p < 0.05"}""", Expand("""{"text":"${say}"}""", """{"say":"pack for <product> if p < 0.05"}"""));
+
+    [Fact]
     public void Data_ThatLooksLikeAnExpression_StaysText() =>
         Assert.Equal("""{"text":"${secret}"}""", Expand("""{"text":"${note}"}""", """{"note":"${secret}","secret":"s"}"""));
 

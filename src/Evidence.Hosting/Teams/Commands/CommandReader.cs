@@ -8,7 +8,7 @@ internal static class CommandReader
     // The first row that has a phrase in the text says what is wanted; what changes things stands before what only asks.
     private static readonly (CommandKind Kind, string[] Phrases)[] _phrases =
     [
-        (CommandKind.Help, ["help", "what can you do", "how do i", "commands"]),
+        (CommandKind.Help, ["what can you do", "how do i", "commands"]),
         (CommandKind.Waive, ["waive", "waiver", "grant an exception"]),
         (CommandKind.Missing, ["what is missing", "what s missing", "whats missing", "missing", "gaps", "what do we lack", "what is stale", "what s stale"]),
         (CommandKind.Status, ["status", "how far", "progress", "where are we", "where is", "who must still", "who has to approve"]),
@@ -17,7 +17,7 @@ internal static class CommandReader
         (CommandKind.Approve, ["approve", "approved", "sign off", "lgtm"]),
         (CommandKind.Draft, ["questionnaire", "draft", "fill in", "fill this", "fill out", "due diligence"]),
         (CommandKind.Pack, ["pack", "evidence for", "evidence of", "launch", "ready to ship", "ready", "build", "release"]),
-        (CommandKind.Help, ["hi", "hello", "hey", "good morning"]),
+        (CommandKind.Help, ["help", "hi", "hello", "hey", "good morning"]),
     ];
 
     /// <summary>What the words say. A file alone is a questionnaire to draft; a release alone is its pack to suggest.</summary>
@@ -27,6 +27,8 @@ internal static class CommandReader
         var (release, suggestions) = new ReleaseFinder(content).Find(text);
         var kind = KindOf(line);
         kind = hasFile && kind is (CommandKind.Unknown or CommandKind.Help or CommandKind.Pack) ? CommandKind.Draft : kind;
+        // A product may be called help; a release alone asks for nothing yet.
+        kind = kind == CommandKind.Help && release is not null ? CommandKind.Unknown : kind;
         kind = kind == CommandKind.Unknown && text.Trim() is "?" ? CommandKind.Help : kind;
         return new Command(kind, release, suggestions, FrameworkFinder.Find(text, content), PackIdOf(text), NoteOf(text), release is not null || suggestions.Count > 0);
     }
