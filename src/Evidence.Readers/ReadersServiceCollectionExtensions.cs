@@ -40,6 +40,7 @@ public static class ReadersServiceCollectionExtensions
         services.TryAddSingleton<IArtifactReading, ArtifactReading>();
         return services
             .Add<FairnessReportReader>()
+            .Add<FairnessCsvReader>()
             .Add<FairnessDashboardReader>()
             .Add<ModelCardReader>()
             .Add<DatasetCardReader>()

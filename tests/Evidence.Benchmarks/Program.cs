@@ -5,6 +5,7 @@ internal static class Program
 {
     private static readonly SortedDictionary<string, Func<string[], Task>> _benchmarks = new(StringComparer.Ordinal)
     {
+        ["collecting"] = Collecting.CollectingBenchmarks.RunAsync,
         ["engine"] = Engine.EngineBenchmark.RunAsync,
         ["packs"] = Packs.PackBenchmarks.RunAsync,
         ["storage"] = Storage.StorageBenchmarks.RunAsync,

@@ -43,6 +43,7 @@ internal sealed class ZipUnpacking(CollectionRun run, ZipLimits limits)
                 async inner =>
                 {
                     var content = await open(inner).ConfigureAwait(false);
+                    content.RefusePageInsteadOf(archive.Name);
                     mediaType = content.MediaType;
                     return content;
                 },

@@ -61,7 +61,7 @@ internal sealed class AzureBoardsServer(SourceClient client, AzureBoardsOptions 
     public PagedRequest Revisions(long id) => new(
         Get($"_apis/wit/workItems/{id}/revisions", ("$expand", "All"), ("$top", $"{RevisionsOnAPage}"), ("$skip", "0")),
         NextPages.Offset("$skip", RevisionsOnAPage),
-        reply => reply.Root.Items("value"),
+        reply => reply.ItemsOrFault("Azure Boards", "value"),
         revision => revision.Text("rev"))
     {
         Ask = ReadAsync,

@@ -59,7 +59,7 @@ internal sealed class AzureDevOpsRequests(string organization, string project, i
     /// <summary>A listing with rows to skip.</summary>
     public PagedRequest Skipped(SourceRequest first) => Paged(first, NextPages.Offset("$skip", pageSize));
 
-    private static PagedRequest Paged(SourceRequest first, NextPage next) => new(first, next, reply => reply.Root.Items("value"), item => item.Text("id"));
+    private static PagedRequest Paged(SourceRequest first, NextPage next) => new(first, next, reply => reply.ItemsOrFault("Azure DevOps", "value"), item => item.Text("id"));
 
     private SourceRequest Get(string path, params (string Name, string? Value)[] query) => SourceRequest.Get($"{_api}/{path}", [.. query, ("api-version", Version)]);
 }

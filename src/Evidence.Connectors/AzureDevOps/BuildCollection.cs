@@ -102,7 +102,7 @@ internal sealed class BuildCollection(ApiCollection collection, ApiCollection of
     private async Task CollectLogsAsync(ApiCollection about, string build, string? finished, CancellationToken cancellationToken)
     {
         using var reply = await about.Client.ReadJsonAsync(requests.Logs(build), cancellationToken).ConfigureAwait(false);
-        await about.ForEachAsync(reply.Root.Items("value"), (log, token) => CollectLogAsync(about, build, log, finished, token), cancellationToken).ConfigureAwait(false);
+        await about.ForEachAsync(reply.ItemsOrFault("Azure DevOps", "value"), (log, token) => CollectLogAsync(about, build, log, finished, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Task CollectLogAsync(ApiCollection about, string build, JsonElement log, string? finished, CancellationToken cancellationToken)
@@ -117,7 +117,7 @@ internal sealed class BuildCollection(ApiCollection collection, ApiCollection of
     private async Task CollectArtifactsAsync(ApiCollection about, string build, CancellationToken cancellationToken)
     {
         using var reply = await about.Client.ReadJsonAsync(requests.Artifacts(build), cancellationToken).ConfigureAwait(false);
-        await about.ForEachAsync(reply.Root.Items("value"), (artifact, token) => CollectArtifactAsync(about, build, artifact, token), cancellationToken).ConfigureAwait(false);
+        await about.ForEachAsync(reply.ItemsOrFault("Azure DevOps", "value"), (artifact, token) => CollectArtifactAsync(about, build, artifact, token), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task CollectArtifactAsync(ApiCollection about, string build, JsonElement artifact, CancellationToken cancellationToken)

@@ -34,7 +34,7 @@ internal sealed class TestCollection(AzureDevOpsRequests requests)
     private async Task CollectAttachmentsAsync(ApiCollection about, string run, CancellationToken cancellationToken)
     {
         using var reply = await about.Client.ReadJsonAsync(requests.TestAttachments(run), cancellationToken).ConfigureAwait(false);
-        await about.ForEachAsync(reply.Root.Items("value"), (attachment, token) => CollectAttachmentAsync(about, run, attachment, token), cancellationToken).ConfigureAwait(false);
+        await about.ForEachAsync(reply.ItemsOrFault("Azure DevOps", "value"), (attachment, token) => CollectAttachmentAsync(about, run, attachment, token), cancellationToken).ConfigureAwait(false);
     }
 
     private Task CollectAttachmentAsync(ApiCollection about, string run, JsonElement attachment, CancellationToken cancellationToken)

@@ -51,7 +51,7 @@ internal sealed class BitbucketRequests(string repository, int pageSize)
     /// <summary>
     /// A listing. The next page is where <c>next</c> leads; the pipelines API leaves it out and states <c>size</c>, <c>page</c> and <c>pagelen</c>, by which it goes on then.
     /// </summary>
-    public static PagedRequest Paged(SourceRequest first) => new(first, Next, ItemsOf, IdOf) { Total = reply => reply.Root.Number("size") };
+    public static PagedRequest Paged(SourceRequest first) => new(first, Next, reply => reply.ItemsOrFault("Bitbucket", "values"), IdOf) { Total = reply => reply.Root.Number("size") };
 
     private static SourceRequest? Next(JsonReply reply, SourceRequest asked, int count)
     {
@@ -63,11 +63,6 @@ internal sealed class BitbucketRequests(string repository, int pageSize)
         var (page, length) = (reply.Root.Number("page") ?? 1, reply.Root.Number("pagelen") ?? 0);
         return reply.Root.Number("size") is { } size && count > 0 && page * length < size ? asked.With("page", $"{page + 1}") : null;
     }
-
-    // An answer without the member is no page: a proxy or another product, and not an empty listing.
-    private static IEnumerable<JsonElement> ItemsOf(JsonReply reply) => reply.Root.Find("values")?.ValueKind == JsonValueKind.Array
-        ? reply.Root.Items("values")
-        : throw new SourceFaultException(SourceFaultKind.Malformed, "Bitbucket answered without a list of values.", "Check url: it is the address of the API, https://api.bitbucket.org.");
 
     private static string? IdOf(JsonElement item) => item.Text("uuid") ?? item.Text("id") ?? item.Text("key") ?? item.Text("links", "self", "href") ?? item.Text("name");
 

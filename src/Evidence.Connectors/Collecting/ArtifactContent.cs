@@ -16,5 +16,17 @@ internal sealed record ArtifactContent(Stream Stream, string? MediaType = null) 
     /// <summary>What ended reading, where it was the source's fault.</summary>
     public SourceFaultException? Fault => (Stream as SourceStream)?.Fault;
 
+    /// <summary>Refuses a page of HTML where the name promises another format, as pages to sign in come with 200.</summary>
+    /// <param name="name">Name of the file.</param>
+    /// <exception cref="SourceFaultException">It is one, by what the source states and by how it begins.</exception>
+    public void RefusePageInsteadOf(string name)
+    {
+        if ((Stream as SourceStream)?.IsPage == true && Path.GetExtension(name).ToLowerInvariant() is { Length: > 1 } extension and not (".html" or ".htm" or ".xhtml"))
+        {
+            throw new SourceFaultException(SourceFaultKind.Malformed, $"A page of HTML came instead of the {extension} file, probably one to sign in.",
+                "Check the credentials, and that nothing in between changes the answers.");
+        }
+    }
+
     public ValueTask DisposeAsync() => Stream.DisposeAsync();
 }

@@ -117,6 +117,7 @@ internal sealed class CollectionRun(SourceDefinition source, IArtifactSink sink,
         var content = await open(cancellationToken).ConfigureAwait(false);
         await using (content.ConfigureAwait(false))
         {
+            content.RefusePageInsteadOf(draft.Name);
             var stated = draft.MediaType == MediaTypes.Unknown && content.MediaType is not null ? draft with { MediaType = content.MediaType } : draft;
             try
             {

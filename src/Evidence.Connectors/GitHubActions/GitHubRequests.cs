@@ -67,7 +67,7 @@ internal sealed partial class GitHubRequests(string repository, int pageSize)
 
     /// <summary>A listing below a member of the answer with a total, or, without a member, of the answer itself.</summary>
     public static PagedRequest Paged(SourceRequest first, string? member = null) =>
-        new(first, NextPages.Link(), reply => member is null ? reply.Root.Items() : reply.Root.Items(member), item => item.Text("id") ?? item.Text("number"))
+        new(first, NextPages.Link(), reply => member is null ? reply.ItemsOrFault("GitHub") : reply.ItemsOrFault("GitHub", member), item => item.Text("id") ?? item.Text("number"))
         {
             Total = member is null ? null : reply => reply.Root.Number("total_count"),
         };

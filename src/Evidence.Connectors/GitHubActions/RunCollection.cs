@@ -105,7 +105,7 @@ internal sealed class RunCollection(ApiCollection collection, GitHubRequests req
     private async Task CollectApprovalsAsync(ApiCollection about, string run, CancellationToken cancellationToken)
     {
         using var reply = await about.Client.ReadJsonAsync(requests.Approvals(run), cancellationToken).ConfigureAwait(false);
-        if (reply.Root.Items().Any())
+        if (reply.ItemsOrFault("GitHub").Any())
         {
             await about.KeepAsync(about.DraftOf($"runs/{run}/approvals.json", requests.Approvals(run), ArtifactKinds.Approval), reply.Root, cancellationToken).ConfigureAwait(false);
         }

@@ -44,7 +44,7 @@ internal sealed class GitLabRequests(string project, int pageSize)
     /// <summary>
     /// A listing. The next page is where the Link header leads, by number or by key set; the total is in a header where GitLab counts it.
     /// </summary>
-    public static PagedRequest Paged(SourceRequest first) => new(first, NextPages.Link(), reply => reply.Root.Items(), item => item.Text("id"))
+    public static PagedRequest Paged(SourceRequest first) => new(first, NextPages.Link(), reply => reply.ItemsOrFault("GitLab"), item => item.Text("id"))
     {
         Total = reply => long.TryParse(reply.Header("X-Total"), NumberStyles.None, CultureInfo.InvariantCulture, out var total) ? total : null,
     };

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 
 namespace Evidence.Connectors.Http;
@@ -9,6 +10,7 @@ internal sealed class JsonReply : IDisposable
     /// <summary>The largest answer that is read as JSON: 128 MB.</summary>
     public const long MaxBytes = 128L << 20;
 
+    private const int MaxDepth = 1000;
     private readonly JsonDocument _document;
 
     private JsonReply(byte[] bytes, JsonDocument document, HttpResponseHeaders headers, Uri url)
@@ -38,7 +40,7 @@ internal sealed class JsonReply : IDisposable
         var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return new(bytes, JsonDocument.Parse(bytes), response.Headers, url);
+            return new(bytes, Parse(bytes), response.Headers, url);
         }
         catch (JsonException fault)
         {
@@ -46,6 +48,10 @@ internal sealed class JsonReply : IDisposable
                 response.StatusCode, innerException: fault);
         }
     }
+
+    // A byte order mark is no JSON, and some servers write one (RFC 8259, section 8.1, lets readers pass over it). Documents of people are nested deeper than the default lets them be.
+    private static JsonDocument Parse(byte[] bytes) =>
+        JsonDocument.Parse(bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? bytes.AsMemory(Encoding.UTF8.Preamble.Length) : bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
 
     private static string Describe(JsonException fault, HttpResponseMessage response, int length, string system)
     {

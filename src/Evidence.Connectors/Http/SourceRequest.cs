@@ -59,7 +59,7 @@ internal sealed record SourceRequest(string Path)
     /// <summary>The address it goes to.</summary>
     public Uri Resolve(Uri baseUrl)
     {
-        var url = Uri.TryCreate(Path, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? absolute : new Uri(baseUrl, Path.TrimStart('/'));
+        var url = Uri.TryCreate(Path, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" ? Secure(absolute, baseUrl) : new Uri(baseUrl, Path.TrimStart('/'));
         if (Query.Count == 0)
         {
             return url;
@@ -68,6 +68,12 @@ internal sealed record SourceRequest(string Path)
         var query = string.Join('&', Query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
         return new UriBuilder(url) { Query = url.Query.Length > 1 ? $"{url.Query[1..]}&{query}" : query }.Uri;
     }
+
+    // A server behind a proxy that ends TLS names itself with http. The configured address is the one that is called.
+    private static Uri Secure(Uri named, Uri baseUrl) =>
+        named.Scheme == "http" && baseUrl.Scheme == "https" && string.Equals(named.IdnHost, baseUrl.IdnHost, StringComparison.OrdinalIgnoreCase)
+            ? new UriBuilder(named) { Scheme = baseUrl.Scheme, Port = baseUrl.Port }.Uri
+            : named;
 
     /// <summary>A fresh message for an address.</summary>
     public HttpRequestMessage ToMessage(Uri url)

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Evidence.Connectors.Settings;
 
 namespace Evidence.Connectors.Http;
@@ -19,6 +20,7 @@ internal sealed class SourceStream : Stream
     private CancellationToken _caller;
     private HttpResponseMessage _response;
     private Stream _body;
+    private ReadOnlyMemory<byte> _ahead;
     private long _position;
     private int _resumes;
 
@@ -46,6 +48,9 @@ internal sealed class SourceStream : Stream
 
     /// <summary>The name the source gives the file.</summary>
     public string? FileName { get; }
+
+    /// <summary>True where it says that it is a page of HTML, and begins as one.</summary>
+    public bool IsPage { get; private set; }
 
     /// <summary>What ended reading; null: nothing did.</summary>
     public SourceFaultException? Fault { get; private set; }
@@ -75,7 +80,17 @@ internal sealed class SourceStream : Stream
         }
 
         var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        return new SourceStream(client, request, response, body, expectedSize);
+        var stream = new SourceStream(client, request, response, body, expectedSize);
+        try
+        {
+            await stream.LookAheadAsync(cancellationToken).ConfigureAwait(false);
+            return stream;
+        }
+        catch
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
@@ -85,6 +100,33 @@ internal sealed class SourceStream : Stream
             return 0;
         }
 
+        if (!_ahead.IsEmpty)
+        {
+            var length = Math.Min(_ahead.Length, buffer.Length);
+            _ahead[..length].CopyTo(buffer);
+            _ahead = _ahead[length..];
+            return length;
+        }
+
+        return await ReadOnAsync(buffer, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task LookAheadAsync(CancellationToken cancellationToken)
+    {
+        if (MediaType != "text/html")
+        {
+            return;
+        }
+
+        var buffer = new byte[256];
+        var length = await ReadOnAsync(buffer, cancellationToken).ConfigureAwait(false);
+        _ahead = buffer.AsMemory(0, length);
+        var start = Encoding.UTF8.GetString(buffer, 0, length).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        IsPage = start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async ValueTask<int> ReadOnAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
         while (true)
         {
             try

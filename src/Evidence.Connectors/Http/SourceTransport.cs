@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Evidence.Connectors.Settings;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +9,7 @@ namespace Evidence.Connectors.Http;
 /// Sends one request: adds credentials for the configured host only, renews them once where they are refused, follows redirects itself and lets connections go only
 /// where <see cref="AddressGuard"/> allows. It never waits and never tries again; <see cref="SourceClient"/> does.
 /// </summary>
-internal sealed class SourceTransport : IDisposable
+internal sealed partial class SourceTransport : IDisposable
 {
     private const int MaxRedirects = 8;
     private readonly string _system;
@@ -144,6 +145,11 @@ internal sealed class SourceTransport : IDisposable
                 $"Check url, and the credentials. {_authentication.Remedy}");
         }
 
+        if (IsSameOrigin(target, _baseUrl) && SignInPath().IsMatch(target.AbsolutePath))
+        {
+            throw new SourceFaultException(SourceFaultKind.Redirected, $"{_system} leads on to its page to sign in ({target.AbsolutePath}), so it did not take the credentials.", _authentication.Remedy);
+        }
+
         if (!IsSameOrigin(target, from))
         {
             var locator = Redaction.Locator(from);
@@ -152,4 +158,7 @@ internal sealed class SourceTransport : IDisposable
 
         return target;
     }
+
+    [GeneratedRegex("/(_?log[-_]?(in|on)|_?sign[-_]?in|sso|saml2?|oauth2?/authorize)([./]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SignInPath();
 }

@@ -55,7 +55,7 @@ internal static class JiraRequests
         return new(
             SourceRequest.Get(path, ("startAt", "0"), ("maxResults", $"{MostOnAPage}")),
             NextPages.Offset("startAt", MostOnAPage, Total),
-            reply => reply.Root.Items(member),
+            reply => reply.ItemsOrFault("Jira", member),
             item => item.Text("id"))
         {
             Total = Total,

@@ -48,7 +48,7 @@ internal sealed class MLflowServer(SourceClient client, MLflowOptions options, M
     public static PagedRequest Listing(SourceRequest first, string member, Func<JsonElement, string?> id, bool isPosted) => new(
         first,
         isPosted ? NextPages.PostedToken() : NextPages.Token(),
-        reply => reply.Root.Items(member.Split('.')),
+        reply => reply.ItemsOrNone("MLflow", member.Split('.'), "next_page_token", "root_uri"),
         id)
     { Shrink = isPosted ? ShrinkPosted : null };
 

@@ -17,7 +17,7 @@ internal sealed class WhylogsReader(ReaderTools tools) : JsonArtifactReader(tool
     protected override string? Kind => ArtifactKinds.DataQualityReport;
 
     protected override Recognition Recognise(JsonSketch json, ArtifactHead head) =>
-        json.HasAll("counts/n", "counts/null") || json.HasAll("counts/n", "types/integral") || json.HasAny("columns/*/counters/count", "columns/*/counters", "*/counts/n") || json.HasAll("columns", "properties/schemaMajorVersion")
+        json.HasAll("counts/n", "counts/null") || json.HasAll("counts/n", "types/integral") || json.HasAny("columns/*/counters/count", "columns/*/counters", "*/counts/n", "columns/*/counts/n") || json.HasAll("columns", "properties/schemaMajorVersion")
             ? Recognition.Certain
             : Recognition.None;
 

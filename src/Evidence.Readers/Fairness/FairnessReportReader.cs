@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Evidence.Artifacts;
 using Evidence.Facts;
 using Evidence.Ports;
@@ -9,7 +10,7 @@ namespace Evidence.Readers.Fairness;
 /// Fairness reports: Fairlearn's <c>MetricFrame</c> (overall, by_group, difference, ratio) alone, by sensitive feature, or in a list, and other JSON of
 /// metrics by group, as https://fairlearn.org/main/user_guide/assessment/ describes them. Disparities without groups are read too.
 /// </summary>
-internal sealed class FairnessReportReader(ReaderTools tools) : JsonArtifactReader(tools)
+internal sealed partial class FairnessReportReader(ReaderTools tools) : JsonArtifactReader(tools)
 {
     public override string Id => "fairness-report";
 
@@ -30,7 +31,7 @@ internal sealed class FairnessReportReader(ReaderTools tools) : JsonArtifactRead
             return Recognition.Likely;
         }
 
-        if (isDeclared || (json.Names.Any(FairnessWords.IsHint) && MentionsMetric(json)))
+        if (isDeclared || (json.Names.Any(FairnessWords.IsHint) && MentionsMetric(json)) || IsExport(json, head))
         {
             return Recognition.Likely;
         }
@@ -73,6 +74,27 @@ internal sealed class FairnessReportReader(ReaderTools tools) : JsonArtifactRead
             }
         }
     }
+
+    // A MetricFrame as pandas exports it: orient="table" names its columns; orient="split" has them as values.
+    private bool IsExport(JsonSketch json, ArtifactHead head)
+    {
+        if (json.HasAll("schema/fields/name", "data"))
+        {
+            return AllNames(json).Any(FairnessWords.IsHint) && MentionsMetric(json);
+        }
+
+        if (!json.IsList("columns") || !json.IsList("index") || !json.IsList("data"))
+        {
+            return false;
+        }
+
+        var columns = Columns().Match(Tools.Sketch(head).Text).Groups[1].Value.Split(',').Select(column => column.Trim().Trim('"')).ToList();
+        var known = columns.Select(column => Tools.Names.Known(column)?.Id).OfType<string>().ToList();
+        return known.Count > 0 && (columns.Any(column => FairnessWords.IsCount(column) && column != "support") || known.Exists(id => id.StartsWith("fairness.", StringComparison.Ordinal)));
+    }
+
+    [GeneratedRegex("\"columns\"\\s*:\\s*\\[([^\\[\\]]*)\\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Columns();
 
     private bool MentionsFairness(JsonSketch json) =>
         AllNames(json).Any(name => Tools.Names.Known(name)?.Id.StartsWith("fairness.", StringComparison.Ordinal) == true);

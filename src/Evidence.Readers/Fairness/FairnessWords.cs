@@ -41,7 +41,10 @@ internal static class FairnessWords
     public static bool IsGeneric(string name) => _generic.Contains(Words.Fold(name));
 
     /// <summary>True for a name that says groups of people are meant.</summary>
-    public static bool IsHint(string name) => _hints.Contains(Words.Fold(name));
+    public static bool IsHint(string name) => Words.Fold(name) is var folded && (_hints.Contains(folded) || folded.StartsWith("sensitivefeature", StringComparison.Ordinal));
+
+    /// <summary>True for a column that says which group a row is of.</summary>
+    public static bool IsKey(string name) => IsHint(name) || IsDimensionField(name) || (IsGroupField(name) && Words.Fold(name) is not ("name" or "value" or "label"));
 
     /// <summary>True for a member that holds differences between groups, or ratios.</summary>
     public static string? DisparityKind(string name)

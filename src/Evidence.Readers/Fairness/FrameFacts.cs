@@ -20,17 +20,17 @@ internal sealed class FrameFacts
     private readonly Dictionary<Slice, long> _counts;
     private readonly HashSet<string> _stated = new(StringComparer.Ordinal);
 
-    public FrameFacts(FactSheet sheet, GroupFrame frame, HashSet<(string Metric, double Value, string? Model)> overall, string? model = null)
+    public FrameFacts(FactSheet sheet, GroupFrame frame, HashSet<(string Metric, double Value, string? Model)> overall, string? model = null, GroupTable? table = null)
     {
         _overall = overall;
         _sheet = sheet;
         _frame = frame;
         _model = model;
         var metrics = frame.Frame.Get("overall")?.Members.Select(member => member.Name).ToHashSet(StringComparer.Ordinal) ?? [];
-        _onlyMetric = OnlyMetric(frame);
-        _table = _onlyMetric is null
+        _onlyMetric = table is null ? OnlyMetric(frame) : null;
+        _table = table ?? (_onlyMetric is null
             ? GroupTable.Read(frame.ByGroup, frame.Dimensions, metrics, sheet.Names)
-            : GroupTable.OfOne(_onlyMetric, frame.ByGroup, frame.Dimensions);
+            : GroupTable.OfOne(_onlyMetric, frame.ByGroup, frame.Dimensions));
         var dimensions = _table.Cells.Select(cell => DimensionOf(cell.Group)).Distinct(StringComparer.Ordinal).ToList();
         _dimension = dimensions.Count == 1 ? dimensions[0] : string.Join(", ", _table.Dimensions);
         _counts = _table.Cells

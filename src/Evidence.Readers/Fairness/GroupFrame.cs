@@ -18,8 +18,31 @@ internal sealed record GroupFrame(JsonAt Frame, JsonAt ByGroup, IReadOnlyList<st
     public static IReadOnlyList<GroupFrame> Find(JsonAt root, MetricNames names, bool isDeclared)
     {
         var found = Find(root, null, [], false, names, 0).ToList();
-        return found.Count > 0 || !(IsTable(root, names) || (isDeclared && IsGroups(root, names))) ? found : [new(root, root, [])];
+        return found.Count > 0 ? found : FindTable(root, names, isDeclared);
     }
+
+    // A frame's by_group written by itself, in any of the shapes pandas has.
+    private static IReadOnlyList<GroupFrame> FindTable(JsonAt root, MetricNames names, bool isDeclared)
+    {
+        if (IsTable(root, names) || (isDeclared && IsGroups(root, names)) || IsRows(root, names, isDeclared) || IsSplit(root, names))
+        {
+            return [new(root, root, Texts(root.Get("index_names")))];
+        }
+
+        // orient="table" says which columns are keys.
+        return root.Get("schema") is { IsObject: true } schema && root.Get("data") is { IsArray: true } data && IsRows(data, names, isDeclared: true) ? [new(root, data, Texts(schema.Get("primaryKey")))] : [];
+    }
+
+    private static bool IsRows(JsonAt rows, MetricNames names, bool isDeclared) =>
+        rows.IsArray && rows.Size > 1 && rows.Items.All(row => row.IsObject
+            && row.Members.Any(member => member.Value.Number is not null && names.Known(member.Name) is not null)
+            && row.Members.Any(member => member.Value is { Number: null, Text: not null } && (isDeclared || FairnessWords.IsKey(member.Name))));
+
+    private static bool IsSplit(JsonAt root, MetricNames names) =>
+        root.Get("data") is { IsArray: true } && root.Get("columns") is { IsArray: true } columns && columns.Items.Any(column => names.Known(column.Text ?? "") is not null)
+        && root.Get("index") is { IsArray: true, Size: > 1 } index && index.Items.All(entry => entry.IsArray || entry is { Number: null, Text: not null });
+
+    private static List<string> Texts(JsonAt? list) => [.. list?.Items.Select(item => item.Text).OfType<string>() ?? []];
 
     // What a frame's by_group.to_json() is by itself: {"accuracy": {"F": 0.8, "M": 0.9}, "selection_rate": {"F": 0.2, "M": 0.3}}.
     private static bool IsTable(JsonAt root, MetricNames names) =>

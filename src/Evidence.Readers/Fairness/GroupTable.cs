@@ -42,6 +42,9 @@ internal sealed class GroupTable
         return shape.FromMaps(table);
     }
 
+    /// <summary>Values that were found otherwise.</summary>
+    public static GroupTable OfCells(IReadOnlyList<string> dimensions, IReadOnlyList<GroupCell> cells) => new(dimensions, cells);
+
     /// <summary>Reads values by group of one metric.</summary>
     public static GroupTable OfOne(string metric, JsonAt table, IReadOnlyList<string> dimensions)
     {

@@ -16,12 +16,14 @@ internal sealed class SpdxReader(ReaderTools tools) : JsonArtifactReader(tools)
     protected override string? Kind => ArtifactKinds.Sbom;
 
     protected override Recognition Recognise(JsonSketch json, ArtifactHead head) =>
-        json.Text("spdxVersion")?.StartsWith("SPDX-", StringComparison.Ordinal) == true || (json.Has("@graph") && json.Text("@context")?.Contains("spdx", StringComparison.OrdinalIgnoreCase) == true)
+        (json.Text("spdxVersion") ?? json.Text("sbom/spdxVersion"))?.StartsWith("SPDX-", StringComparison.Ordinal) == true || (json.Has("@graph") && json.Text("@context")?.Contains("spdx", StringComparison.OrdinalIgnoreCase) == true)
             ? Recognition.Certain
             : Recognition.None;
 
     protected override string? Read(JsonAt root, FactSheet sheet, ref string? kind)
     {
+        // GitHub's dependency graph puts the document below a member.
+        root = root.Get("sbom") is { IsObject: true } inner ? inner : root;
         var bill = new BillOfMaterials(sheet);
         string pointer;
         if (root.Get("@graph") is { } graph)

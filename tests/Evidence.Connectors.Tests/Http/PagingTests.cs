@@ -25,6 +25,15 @@ public sealed class PagingTests : IAsyncLifetime
         Assert.Equal(["1", "2", "3"], await ReadAsync(SourceRequest.Get("items"), NextPages.Link()));
     }
 
+    [Theory]
+    [InlineData("http://git.acme.example/api/v4/jobs?page=2", "https://git.acme.example/gitlab/", "https://git.acme.example/api/v4/jobs?page=2")]
+    [InlineData("http://git.acme.example:80/jobs", "https://git.acme.example:8443/", "https://git.acme.example:8443/jobs")]
+    [InlineData("https://git.acme.example/jobs", "http://git.acme.example/", "https://git.acme.example/jobs")]
+    [InlineData("http://other.example/jobs", "https://git.acme.example/", "http://other.example/jobs")]
+    [InlineData("/api/v4/jobs", "https://git.acme.example/gitlab/", "https://git.acme.example/gitlab/api/v4/jobs")]
+    public void Address_ThatAServerBehindAProxyNames_IsTheConfiguredOne(string named, string configured, string called) =>
+        Assert.Equal(called, SourceRequest.Get(named).Resolve(new Uri(configured)).AbsoluteUri);
+
     [Fact]
     public async Task Header_LeadsToTheEnd()
     {

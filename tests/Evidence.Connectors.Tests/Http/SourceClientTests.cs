@@ -82,6 +82,34 @@ public sealed class SourceClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Json_NestedAsDocumentsOfPeopleAre_IsRead()
+    {
+        _fake.Map("GET", "/a", _ => FakeAnswer.Json(string.Concat(Enumerable.Repeat("{\"content\":[", 200)) + string.Concat(Enumerable.Repeat("]}", 200))));
+        using var client = Client();
+
+        using var reply = await client.ReadJsonAsync(SourceRequest.Get("a"), CancellationToken.None);
+
+        Assert.Equal(1, reply.Root.GetPropertyCount());
+    }
+
+    [Fact]
+    public async Task Page_OfHtml_IsToldFromAFile_AndStillReadWhole()
+    {
+        var page = $" <!DOCTYPE html><html>{new string('x', 1000)}</html>";
+        _fake.Map("GET", "/page", _ => FakeAnswer.Text(page, "text/html")).Map("GET", "/log", _ => FakeAnswer.Text("12:00 <html> was built", "text/html"));
+        using var client = Client();
+
+        await using (var stream = await client.OpenAsync(SourceRequest.Get("page"), null, CancellationToken.None))
+        {
+            Assert.True(stream.IsPage);
+        }
+
+        await using var log = await client.OpenAsync(SourceRequest.Get("log"), null, CancellationToken.None);
+        Assert.False(log.IsPage);
+        Assert.Equal(Encoding.UTF8.GetBytes(page), await ReadAsync(client, "page"));
+    }
+
+    [Fact]
     public async Task Json_LeadingToAnotherHost_IsNotFollowed()
     {
         await using var elsewhere = await FakeSource.StartAsync();

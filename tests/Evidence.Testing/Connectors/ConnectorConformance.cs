@@ -233,6 +233,72 @@ public abstract class ConnectorConformance : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Json_WithAByteOrderMark_OrCompressed_IsRead()
+    {
+        Script.Map(_fake, 3);
+        _fake.Fail(FakeFault.Changes(answer => answer.Status == 200 ? answer.WithBody([0xEF, 0xBB, 0xBF, .. answer.Body()]).Compressed() : answer, Script.IsListing));
+
+        AssertComplete(await CollectAsync(), Script.ArtifactsOf(3));
+    }
+
+    [Fact]
+    public async Task Listing_AnsweredWithAPageOfHtml_IsAGapThatSaysSo()
+    {
+        Script.Map(_fake, 3);
+        _fake.Fail(FakeFault.Answers(FakeAnswer.Text("<!DOCTYPE html><html><body>Our portal</body></html>", "text/html"), Script.IsListing));
+
+        var outcome = await CollectAsync();
+
+        Assert.NotEqual(SourceState.Complete, outcome.State);
+        Assert.Contains(outcome.Gaps, gap => gap.Why.Contains("text/html", StringComparison.Ordinal));
+        AssertOneLine(outcome);
+    }
+
+    [Theory]
+    [InlineData("""{"message":"Welcome to the gateway"}""")]
+    [InlineData("\"ok\"")]
+    [InlineData("null")]
+    public async Task Listing_AnsweredWithOtherJson_IsNotTakenForAnEmptyOne(string json)
+    {
+        Script.Map(_fake, 3);
+        _fake.Fail(FakeFault.Answers(FakeAnswer.Json(json), Script.IsListing));
+
+        var outcome = await CollectAsync();
+
+        Assert.NotEqual(SourceState.Complete, outcome.State);
+        AssertOneLine(outcome);
+    }
+
+    [Fact]
+    public async Task Download_AnsweredWithAPageToSignIn_IsMissing()
+    {
+        Script.Map(_fake, 3);
+        var page = FakeAnswer.Text("\n<!DOCTYPE html>\n<html><title>Sign in</title></html>", "text/html; charset=utf-8");
+        LostDownload(page);
+
+        AssertOneMissing(await CollectAsync(), Script.ArtifactsOf(3), "");
+    }
+
+    [Fact]
+    public async Task Download_LeadingToAPageToSignInOfItsHost_IsMissing()
+    {
+        Script.Map(_fake, 3);
+        _fake.Fail(FakeFault.Answers(FakeAnswer.Redirect(new Uri(_fake.Url, "users/sign_in")), Script.IsDownload, times: 1));
+
+        AssertOneMissing(await CollectAsync(), Script.ArtifactsOf(3), "sign in");
+    }
+
+    [Fact]
+    public async Task Source_BelowAPath_IsCollectedThere()
+    {
+        _fake.BasePath = "tools/behind-a-proxy";
+        _source = Script.Source(_fake.Url);
+        Script.Map(_fake, (Script.PageSize * 2) + 1);
+
+        AssertComplete(await CollectAsync(), Script.ArtifactsOf((Script.PageSize * 2) + 1));
+    }
+
+    [Fact]
     public async Task Page_ThatRepeats_EndsWithAGap()
     {
         Script.Map(_fake, (Script.PageSize * 3) + 1);
@@ -437,11 +503,13 @@ public abstract class ConnectorConformance : IAsyncLifetime
     private IEvidenceConnector Create() => Script.CreateType(_time, _logs.Loggers, _secrets).Create(_source, _secrets);
 
     // The download that is asked for first fails until healed; the result tells which it was.
-    private Func<string?> LostDownload(int status)
+    private Func<string?> LostDownload(int status) => LostDownload(FakeAnswer.Error(status));
+
+    private Func<string?> LostDownload(FakeAnswer answer)
     {
         string? lost = null;
         var gate = new Lock();
-        _fake.Fail(FakeFault.Status(status, request =>
+        _fake.Fail(FakeFault.Answers(answer, request =>
         {
             if (!Script.IsDownload(request))
             {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 
@@ -48,6 +49,29 @@ public sealed record FakeAnswer
     public static FakeAnswer Error(int status, string message = "no") => Json(new { message }) with { Status = status };
 
     public static FakeAnswer Redirect(Uri target, int status = 302) => new() { Status = status, Headers = [KeyValuePair.Create("Location", target.ToString())] };
+
+    /// <summary>The body, for answers of a few bytes.</summary>
+    public byte[] Body()
+    {
+        var bytes = new byte[Length];
+        Fill(0, bytes);
+        return bytes;
+    }
+
+    /// <summary>The same with another body.</summary>
+    public FakeAnswer WithBody(byte[] bytes) => this with { Length = bytes.Length, Fill = Bytes(bytes).Fill };
+
+    /// <summary>The same, compressed with gzip.</summary>
+    public FakeAnswer Compressed()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(Body());
+        }
+
+        return WithBody(packed.ToArray()).With("Content-Encoding", "gzip");
+    }
 
     public FakeAnswer With(string header, string value) => this with { Headers = [.. Headers, KeyValuePair.Create(header, value)] };
 }

@@ -19,6 +19,9 @@ public sealed class FakeFault
 
     public FakeAnswer? Answer { get; }
 
+    /// <summary>What is made of the answer.</summary>
+    internal Func<FakeAnswer, FakeAnswer>? Change { get; private init; }
+
     /// <summary>How often it happened.</summary>
     public int Happened { get; private set; }
 
@@ -46,6 +49,9 @@ public sealed class FakeFault
 
     /// <summary>Answers every request with the answer to the first.</summary>
     public static FakeFault RepeatFirst(Func<FakeRequest, bool> matches) => new(FakeFaultKind.RepeatFirst, matches, int.MaxValue, null);
+
+    /// <summary>Answers as if all were well, and changes the answer on its way, as proxies and servers with ways of their own do.</summary>
+    public static FakeFault Changes(Func<FakeAnswer, FakeAnswer> change, Func<FakeRequest, bool> matches) => new(FakeFaultKind.Change, matches, int.MaxValue, null) { Change = change };
 
     /// <summary>The same, not for the first so many requests.</summary>
     public FakeFault After(int requests)

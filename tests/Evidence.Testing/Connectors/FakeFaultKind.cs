@@ -8,4 +8,5 @@ public enum FakeFaultKind
     Truncate,
     Hang,
     RepeatFirst,
+    Change,
 }

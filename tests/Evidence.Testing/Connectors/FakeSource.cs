@@ -18,7 +18,10 @@ public sealed class FakeSource : IAsyncDisposable
     private FakeSource(WebApplication app) => _app = app;
 
     /// <summary>Where it is.</summary>
-    public Uri Url => new(_app.Urls.Single() + "/");
+    public Uri Url => new($"{_app.Urls.Single()}/{(BasePath.Length == 0 ? "" : BasePath + "/")}");
+
+    /// <summary>The path it is below, as systems behind a proxy are; requests do not show it, those beside it are not found.</summary>
+    public string BasePath { get; set; } = "";
 
     /// <summary>All requests so far, those that failed included.</summary>
     public IReadOnlyCollection<FakeRequest> Requests => _requests;
@@ -65,7 +68,7 @@ public sealed class FakeSource : IAsyncDisposable
 
     private async Task HandleAsync(HttpContext context)
     {
-        var request = await ReadAsync(context.Request);
+        var request = Below(await ReadAsync(context.Request));
         _requests.Enqueue(request);
         OnRequest?.Invoke(request);
         var fault = _faults.FirstOrDefault(fault => fault.Takes(request));
@@ -89,6 +92,11 @@ public sealed class FakeSource : IAsyncDisposable
         var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         return new FakeRequest(request.Method, request.Path.Value ?? "/", request.QueryString.Value ?? "", headers, await reader.ReadToEndAsync());
     }
+
+    private FakeRequest Below(FakeRequest request) => BasePath.Length == 0 ? request : request with
+    {
+        Path = request.Path.StartsWith($"/{BasePath}/", StringComparison.Ordinal) ? request.Path[(BasePath.Length + 1)..] : $"/beside-{BasePath}{request.Path}",
+    };
 
     private static async Task HangAsync(HttpContext context)
     {
@@ -115,6 +123,7 @@ public sealed class FakeSource : IAsyncDisposable
             fault.First ??= answer;
         }
 
+        answer = fault?.Change is { } change ? change(answer) : answer;
         return fault?.Kind == FakeFaultKind.Truncate ? answer with { Length = answer.Length / 2 } : answer;
     }
 
