@@ -137,18 +137,21 @@ internal sealed class CrossChecks(WorkspaceContent workspace, IReadOnlyList<IEvi
         }
     }
 
-    private void CheckData()
+    /// <summary>Checks mappings and crosswalks against the frameworks.</summary>
+    public void CheckData()
     {
-        foreach (var id in workspace.Mappings.GroupBy(mapping => mapping.Id, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key))
+        foreach (var twice in workspace.Mappings.GroupBy(mapping => mapping.Id, StringComparer.Ordinal).Where(group => group.Key.Length > 0).SelectMany(group => group.Skip(1)))
         {
-            Wrong("framework-mappings/mappings", 0, $"mapping '{id}' is there more than once", "each id once over all files");
+            var (file, line) = log.OriginOf(twice);
+            Wrong(file, line, $"mapping '{twice.Id}' is there more than once", "each id once over all files");
         }
 
         foreach (var mapping in workspace.Mappings)
         {
+            var (file, line) = log.OriginOf(mapping);
             foreach (var control in mapping.Controls)
             {
-                CheckControl($"framework-mappings/mappings (mapping '{mapping.Id}')", 0, control);
+                CheckControl(file, line, control);
             }
         }
 
@@ -160,11 +163,11 @@ internal sealed class CrossChecks(WorkspaceContent workspace, IReadOnlyList<IEvi
 
     private void CheckCrosswalk(Crosswalk crosswalk)
     {
-        var file = $"framework-mappings/crosswalks (crosswalk '{crosswalk.Id}')";
         foreach (var row in crosswalk.Rows)
         {
-            CheckControl(file, 0, new(crosswalk.From, row.From));
-            CheckControl(file, 0, new(crosswalk.To, row.To));
+            var (file, line) = log.OriginOf(row);
+            CheckControl(file, line, new(crosswalk.From, row.From));
+            CheckControl(file, line, new(crosswalk.To, row.To));
         }
     }
 

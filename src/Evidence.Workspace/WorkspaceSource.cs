@@ -25,6 +25,15 @@ internal sealed class WorkspaceSource(WorkspaceOptions options, IReadOnlyList<IE
 
     public IReadOnlyList<WorkspaceProblem> Check() => Read().Problems;
 
+    public IReadOnlyList<WorkspaceProblem> LintFrameworks()
+    {
+        var log = new ProblemLog();
+        var content = new WorkspaceReading(options, WorkspaceFiles.Of(options), log).Read();
+        new CrossChecks(content, connectorTypes, log).CheckData();
+        new FrameworkLint(content, log).Run();
+        return [.. Ordered(log).Where(problem => problem.File.StartsWith("framework-mappings", StringComparison.Ordinal))];
+    }
+
     private (string Fingerprint, WorkspaceContent Content, IReadOnlyList<WorkspaceProblem> Problems) Read()
     {
         lock (_gate)

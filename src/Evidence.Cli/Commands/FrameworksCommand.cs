@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Evidence.Cli.Frameworks;
 using Evidence.Cli.Output;
 using Evidence.Controls;
 using Evidence.Ports;
@@ -27,10 +28,12 @@ internal static class FrameworksCommand
             Show(console, host.Get<IWorkspaceSource>().Load(), parsed.GetRequiredValue(id));
             return ExitStatus.Done;
         });
-        return new Command("frameworks", "Looks at frameworks, what is mapped to them, and how they relate.")
+        return new Command("frameworks", "Looks at frameworks, what is mapped to them, and how they relate; checks them; takes official texts.")
         {
             list.WithExamples("evidence frameworks list"),
             show.WithExamples("evidence frameworks show iso-23894", "evidence frameworks show \"nist-ai-rmf:MEASURE 2.11\""),
+            FrameworksLintCommand.Create(console),
+            FrameworksImportCommand.Create(console),
         };
     }
 
@@ -61,6 +64,11 @@ internal static class FrameworksCommand
 
         var framework = Find(workspace, id);
         console.WriteLine($"{framework.Title} {framework.Version} ({framework.Publisher})");
+        if (new FrameworkTextFolder(workspace).Find(framework.Id) is { } texts)
+        {
+            console.WriteLine($"{texts.Texts.Count} official texts imported from {texts.ImportedFrom}; 'evidence frameworks show \"{framework.Id}:ID\"' shows them.");
+        }
+
         foreach (var each in framework.Controls)
         {
             console.WriteLine($"  {each.Id}  {each.Title}");
@@ -72,6 +80,11 @@ internal static class FrameworksCommand
         var control = Find(workspace, reference.Framework).Controls.FirstOrDefault(known => known.Id == reference.Id)
             ?? throw new EvidenceException(FaultCode.NotFound, $"'{reference.Framework}' has no control '{reference.Id}'; 'evidence frameworks show {reference.Framework}' lists them.");
         console.WriteLine($"{reference}: {control.Title} ({control.Source})");
+        if (new FrameworkTextFolder(workspace).Find(reference.Framework)?.Texts.GetValueOrDefault(reference.Id) is { } text)
+        {
+            console.WriteLine($"  text (yours, not to be passed on): {text}");
+        }
+
         foreach (var mapping in workspace.Mappings.Where(mapping => mapping.Controls.Contains(reference)))
         {
             console.WriteLine($"  expects ({mapping.Strength.ToString().ToLowerInvariant()}, {mapping.Kind}): {mapping.Expects}");
@@ -90,7 +103,7 @@ internal static class FrameworksCommand
         }
     }
 
-    private static Framework Find(WorkspaceContent workspace, string id) =>
+    public static Framework Find(WorkspaceContent workspace, string id) =>
         workspace.AllFrameworks.FirstOrDefault(framework => framework.Id == id)
         ?? throw new EvidenceException(FaultCode.NotFound, $"There is no framework '{id}'; there are {string.Join(", ", workspace.AllFrameworks.Select(framework => framework.Id))}.");
 }

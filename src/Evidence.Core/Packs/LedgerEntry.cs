@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Evidence.Artifacts;
 
 namespace Evidence.Packs;
@@ -22,11 +23,11 @@ public sealed record LedgerEntry(
     string Id,
     string Kind,
     string Subject,
-    Sha256Digest Digest,
+    [property: JsonRequired] Sha256Digest Digest,
     DateTimeOffset At,
     string Detail,
-    Sha256Digest Previous,
-    Sha256Digest Hash)
+    [property: JsonRequired] Sha256Digest Previous,
+    [property: JsonRequired] Sha256Digest Hash)
 {
     /// <summary>What the first entry has as the hash before it.</summary>
     public static Sha256Digest Origin { get; } = Sha256Digest.Parse(new string('0', 64));

@@ -25,7 +25,7 @@ public static class StoreCheck
         fault ??= corrupt ?? (chain.Head is null && contents > 0 ? $"ledger: it is empty, and there are {contents} contents: entries were removed, or a first collection did not end" : null);
         return new StoreVerification(
             fault is null,
-            fault,
+            fault is null ? null : PlainLine.Of(fault),
             chain.Head?.Sequence ?? 0,
             contents,
             chain.Head is { } head ? new LedgerAnchor(head.Sequence, head.Hash) : null,

@@ -11,4 +11,9 @@ public interface IWorkspaceSource
 
     /// <summary>Everything that is wrong; empty: nothing.</summary>
     IReadOnlyList<WorkspaceProblem> Check();
+
+    /// <summary>
+    /// Everything that is wrong in the framework data, that of the product and the workspace's own, rules of good practice included; empty: nothing. Needs no evidence.yaml.
+    /// </summary>
+    IReadOnlyList<WorkspaceProblem> LintFrameworks();
 }

@@ -47,7 +47,15 @@ internal sealed class StoreDatabase(string folder) : IDisposable
             () =>
             {
                 using var connection = Open();
-                return read(connection);
+                try
+                {
+                    return read(connection);
+                }
+                catch (Exception fault) when (fault is InvalidCastException or (InvalidOperationException and not ObjectDisposedException))
+                {
+                    // A column without a value, or of another type, which no statement of ours writes.
+                    throw StoreFault.Damaged(folder, fault);
+                }
             },
             cancellationToken);
 

@@ -10,7 +10,7 @@ internal static class StoreFault
     private const int Locked = 6;
     private const int ReadOnly = 8;
     private const int InputOutput = 10;
-    private const int Damaged = 11;
+    private const int DamagedFile = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
     private const int NotADatabase = 26;
@@ -25,6 +25,10 @@ internal static class StoreFault
         _ => Unavailable($"The store in '{folder}' could not be read or written ({fault.Message}); check the disk and the folder.", fault),
     };
 
+    /// <summary>The database is not what was written.</summary>
+    public static EvidenceException Damaged(string folder, Exception cause) =>
+        new(FaultCode.Corrupt, $"The database of the store in '{folder}' is damaged or is not a database; restore it from a backup.", cause);
+
     private static EvidenceException From(SqliteException fault, string folder) => fault.SqliteErrorCode switch
     {
         Busy or Locked => Unavailable($"The store in '{folder}' is locked by another process; wait until it is done, or end it, and try again.", fault),
@@ -32,7 +36,7 @@ internal static class StoreFault
         Full => Unavailable($"The disk of the store in '{folder}' is full; free some space and try again.", fault),
         CannotOpen => Unavailable($"The database of the store in '{folder}' cannot be opened; check that it is a file this user may read and write.", fault),
         InputOutput => Unavailable($"The disk of the store in '{folder}' reported an error ({fault.Message}); check the disk.", fault),
-        Damaged or NotADatabase => new(FaultCode.Corrupt, $"The database of the store in '{folder}' is damaged or is not a database; restore it from a backup.", fault),
+        DamagedFile or NotADatabase => Damaged(folder, fault),
         _ => Unavailable($"The database of the store in '{folder}' failed ({fault.Message}).", fault),
     };
 

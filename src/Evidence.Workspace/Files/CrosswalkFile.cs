@@ -15,7 +15,7 @@ internal static class CrosswalkFile
             file.Text("source", "who made it, and from what"),
             [.. file.Maps("rows").Select(ReadRow)]);
         file.Finish();
-        return crosswalk;
+        return file.Origin(crosswalk);
     }
 
     private static CrosswalkRow ReadRow(YamlMap map)
@@ -31,6 +31,6 @@ internal static class CrosswalkFile
         }
 
         map.Finish();
-        return row;
+        return map.Origin(row);
     }
 }

@@ -19,14 +19,14 @@ internal static class FrameworkFile
             [.. file.Maps("controls").Select(ReadControl)]);
         Check(framework, file);
         file.Finish();
-        return framework;
+        return file.Origin(framework);
     }
 
     private static ControlGroup ReadGroup(YamlMap map)
     {
         var group = new ControlGroup(map.Text("id", "the exact id"), map.Text("title", "a short title in your words"), map.OptionalText("parent"));
         map.Finish();
-        return group;
+        return map.Origin(group);
     }
 
     private static Control ReadControl(YamlMap map)
@@ -38,7 +38,7 @@ internal static class FrameworkFile
             map.OptionalText("source") ?? "",
             map.OptionalText("expects"));
         map.Finish();
-        return control;
+        return map.Origin(control);
     }
 
     private static void Check(Framework framework, YamlMap file)
@@ -46,17 +46,23 @@ internal static class FrameworkFile
         var groups = framework.Groups.Select(group => group.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var twice in framework.Controls.GroupBy(control => control.Id, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            file.Problem($"control '{twice.Key}' stands there {twice.Count()} times", "each id once");
+            Wrong(file, twice.Last(), $"control '{twice.Key}' stands there {twice.Count()} times", "each id once");
         }
 
         foreach (var control in framework.Controls.Where(control => control.Group.Length > 0 && !groups.Contains(control.Group)))
         {
-            file.Problem($"control '{control.Id}' is in group '{control.Group}', which is not there", "an id listed under 'groups'");
+            Wrong(file, control, $"control '{control.Id}' is in group '{control.Group}', which is not there", "an id listed under 'groups'");
         }
 
         foreach (var group in framework.Groups.Where(group => group.Parent is not null && !groups.Contains(group.Parent)))
         {
-            file.Problem($"group '{group.Id}' is within '{group.Parent}', which is not there", "an id listed under 'groups'");
+            Wrong(file, group, $"group '{group.Id}' is within '{group.Parent}', which is not there", "an id listed under 'groups'");
         }
+    }
+
+    private static void Wrong(YamlMap file, object record, string what, string allowed)
+    {
+        var (name, line) = file.Log.OriginOf(record);
+        file.Log.Add(name, line, what, allowed);
     }
 }

@@ -30,7 +30,7 @@ internal static class MappingFile
         }
 
         map.Finish();
-        return mapping;
+        return map.Origin(mapping);
     }
 
     private static FactCondition ReadCondition(YamlMap map)

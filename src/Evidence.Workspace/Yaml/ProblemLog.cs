@@ -12,6 +12,11 @@ internal sealed class ProblemLog
     /// <summary>Lines of names at the root of a file, for checks that run after it was read.</summary>
     public Dictionary<string, YamlMap> Roots { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where a record of a file was read, for checks that run after it was read. Records are told apart by reference: two may say the same.</summary>
+    public Dictionary<object, (string File, int Line)> Origins { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public (string File, int Line) OriginOf(object record) => Origins.TryGetValue(record, out var origin) ? origin : ("framework-mappings", 0);
+
     public int LineOf(string file, string name, int index = -1)
     {
         if (!Roots.TryGetValue(file, out var root))

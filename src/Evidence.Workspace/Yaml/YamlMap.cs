@@ -22,6 +22,14 @@ internal sealed class YamlMap(YamlMappingNode node, string file, ProblemLog log)
 
     public void Problem(string what, string allowed, string? name = null) => log.Add(file, LineOf(name), what, allowed);
 
+    /// <summary>Remembers that a record was read from here.</summary>
+    public T Origin<T>(T record)
+        where T : class
+    {
+        log.Origins[record] = (file, (int)Line);
+        return record;
+    }
+
     public long LineOf(string? name) => name is not null && _entries.TryGetValue(name, out var entry) ? entry.Key.Start.Line : Line;
 
     public bool Has(string name) => Find(name) is not null;

@@ -19,7 +19,7 @@ internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
     public async Task<PackVerification> RunAsync(CancellationToken cancellationToken)
     {
         var fault = await FindFaultAsync(cancellationToken).ConfigureAwait(false);
-        return new PackVerification(fault is null, fault, _keyId, fault is null && options.TrustedKeyPem is not null, _checked, fault is null ? _said : []);
+        return new PackVerification(fault is null, fault is null ? null : PlainLine.Of(fault), _keyId, fault is null && options.TrustedKeyPem is not null, _checked, fault is null ? _said : []);
     }
 
     private async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
