@@ -17,6 +17,11 @@ internal sealed class QuestionnaireFormats(IEnumerable<IQuestionnaireFormat> for
         file.Position = 0;
         var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
         file.Position = 0;
+        if (PackageGuard.IsCompoundFile(head.AsSpan(0, length)))
+        {
+            PackageGuard.CheckHead(file, fileName);
+        }
+
         return _formats.FirstOrDefault(f => f.Recognises(fileName, head.AsSpan(0, length)))
             ?? throw Faults.Unsupported(fileName, $"questionnaires are read as {string.Join(", ", _formats.Select(f => f.Name))}");
     }

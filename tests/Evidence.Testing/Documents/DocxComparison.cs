@@ -67,7 +67,7 @@ internal sealed class DocxComparison(DocxSlots slots)
     }
 
     private bool IsSame(XNode? next, XElement paragraph) =>
-        next is XElement { Name.LocalName: "p" } expected && (slots.MayChange(expected) || XNode.DeepEquals(expected, paragraph));
+        next is XElement { Name.LocalName: "p" } expected && ((slots.MayChange(expected) && Frame(expected.Element(_w + "pPr")) == Frame(paragraph.Element(_w + "pPr"))) || XNode.DeepEquals(expected, paragraph));
 
     private static string Where(XElement element) =>
         string.Join('/', element.AncestorsAndSelf().Reverse().Select(e => e.Name.LocalName + "[" + e.ElementsBeforeSelf(e.Name).Count() + "]"));

@@ -8,7 +8,7 @@ internal static class SideBySide
     /// <summary>The grid cut between its tables; the grid itself where it holds but one.</summary>
     public static IReadOnlyList<Grid> Split(Grid grid)
     {
-        var cuts = grid.RowNumbers.Where(r => HeaderFinder.IsHeader(grid, r)).Select(r => Cuts(grid, r)).FirstOrDefault(c => c.Count > 0) ?? [];
+        var cuts = grid.RowNumbers.Where(r => grid.Row(r).Count(c => c.HasText) >= 4 && HeaderFinder.IsHeader(grid, r)).Select(r => Cuts(grid, r)).FirstOrDefault(c => c.Count > 0) ?? [];
         if (cuts.Count == 0)
         {
             return [grid];

@@ -7,6 +7,9 @@ internal static class PackageGuard
 {
     private static ReadOnlySpan<byte> CompoundFile => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
+    /// <summary>Whether first bytes are of a compound file: an old binary or an encrypted document.</summary>
+    public static bool IsCompoundFile(ReadOnlySpan<byte> head) => head.StartsWith(CompoundFile);
+
     /// <summary>Refuses files that are too large, encrypted, of the old binary formats, or no zip at all.</summary>
     public static void CheckHead(Stream file, string fileName)
     {

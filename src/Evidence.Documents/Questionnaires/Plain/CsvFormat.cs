@@ -1,6 +1,7 @@
 using System.Text;
 using Evidence.Documents.Questionnaires.Drafts;
 using Evidence.Documents.Questionnaires.Grids;
+using Evidence.Documents.Questionnaires.Packages;
 using Evidence.Documents.Questionnaires.Words;
 using Evidence.Questionnaires;
 
@@ -32,11 +33,31 @@ internal sealed class CsvFormat : PlainFormat
         var inPlace = questionnaire with { Questions = [.. questionnaire.Questions.Select(q => q with { Slots = places.TryGetValue(q.Id, out var d) ? d.Slots : [] })] };
         var writing = new CsvWriting(csv, grid.ColumnCount);
         var result = FillRun.Run(inPlace, fills, options, writing.Write, (_, _) => { });
-        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: HasMark(file));
+        var answered = writing.Finish();
+        var encoding = EncodingOf(file, answered);
         output.Write(encoding.GetPreamble());
-        output.Write(encoding.GetBytes(writing.Finish()));
+        output.Write(encoding.GetBytes(answered));
         return result;
     }
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire)
+    {
+        Span<byte> head = stackalloc byte[4];
+        file.Position = 0;
+        var length = file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
+        if (OfficeHead.IsPackage(head[..length]))
+        {
+            return base.ReadAnswers(file, fileName, questionnaire);
+        }
+
+        var (_, drafts) = Read(CsvText.Parse(ReadText(file, fileName), fileName));
+        var answers = new Reading(questionnaire with { Questions = QuestionIds.Assign(drafts) }, drafts).AnswersTo(questionnaire, _ => null);
+        return answers.ToDictionary(a => a.Key, a => a.Value with { Answer = AsWritten(a.Value.Answer), Choice = AsWritten(a.Value.Choice) });
+    }
+
+    // Without the apostrophe that keeps a spreadsheet from taking it for a formula.
+    private static string? AsWritten(string? text) => text is ['\'', '=' or '+' or '-' or '@', ..] ? text[1..] : text;
 
     /// <inheritdoc/>
     protected override PlainLayout Layout(string text, string fileName)
@@ -49,6 +70,7 @@ internal sealed class CsvFormat : PlainFormat
             Options = d.Options,
             Kind = d.Kind,
             Location = d.Location,
+            Existing = d.ExistingAnswer,
         }).ToList();
         return new PlainLayout(ResponseDocument.Build(ResponseTables.Of(Path.GetFileNameWithoutExtension(fileName), questions)), questions);
     }
@@ -77,10 +99,13 @@ internal sealed class CsvFormat : PlainFormat
         };
     }
 
-    private static bool HasMark(Stream file)
+    // The file's own encoding; Latin-1 only where it can say the answers.
+    private static Encoding EncodingOf(Stream file, string answered)
     {
-        Span<byte> head = stackalloc byte[3];
         file.Position = 0;
-        return file.ReadAtLeast(head, 3, throwOnEndOfStream: false) == 3 && head is [0xEF, 0xBB, 0xBF];
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        var encoding = PlainText.EncodingOf(bytes.ToArray());
+        return encoding == Encoding.Latin1 && answered.Any(c => c > '\u00FF') ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: true) : encoding;
     }
 }

@@ -34,7 +34,7 @@ internal abstract class PlainFormat : IQuestionnaireFormat
     }
 
     /// <inheritdoc/>
-    public IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire)
+    public virtual IReadOnlyDictionary<string, QuestionnaireFill> ReadAnswers(Stream file, string fileName, Questionnaire questionnaire)
     {
         Span<byte> head = stackalloc byte[4];
         file.Position = 0;
@@ -64,14 +64,15 @@ internal abstract class PlainFormat : IQuestionnaireFormat
         var layout = Layout(ReadText(file, fileName), fileName);
         using var document = new MemoryStream(layout.Document);
         var (questionnaire, drafts) = WordFormat.ReadWhole(document, fileName);
-        var known = layout.Questions.GroupBy(q => q.Text).ToDictionary(g => g.Key, g => g.First());
-        var questions = questionnaire.Questions.Select(q => known.TryGetValue(q.Text, out var own) ? With(q, own) : q).ToList();
+        var known = layout.Questions.GroupBy(q => q.Text).ToDictionary(g => g.Key, g => new Queue<PlainQuestion>(g));
+        var questions = questionnaire.Questions.Select(q => known.TryGetValue(q.Text, out var own) ? With(q, own.Count > 1 ? own.Dequeue() : own.Peek()) : q).ToList();
         return new Reading(questionnaire with { Format = Name, Digest = Digests.Of(file), Questions = questions }, drafts);
     }
 
     private static Question With(Question question, PlainQuestion own) => question with
     {
         Kind = own.Kind,
+        ExistingAnswer = own.Existing ?? question.ExistingAnswer,
         Location = own.Location.Length > 0 ? own.Location : question.Location,
     };
 }

@@ -14,6 +14,9 @@ internal sealed record PlainQuestion(string Text)
 
     public IReadOnlyList<string> Options { get; init; } = [];
 
+    /// <summary>What the file holds as its answer; null: nothing.</summary>
+    public string? Existing { get; init; }
+
     public QuestionKind Kind { get; init; }
 
     /// <summary>Where it stands in its file, for people.</summary>

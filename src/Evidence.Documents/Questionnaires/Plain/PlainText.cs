@@ -18,20 +18,29 @@ internal static class PlainText
             throw Faults.Unsupported(fileName, "it is not text");
         }
 
+        var encoding = EncodingOf(bytes);
+        var mark = encoding.GetPreamble().Length;
+        return encoding.GetString(bytes, mark, bytes.Length - mark);
+    }
+
+    /// <summary>The encoding of a text, with its mark where it has one.</summary>
+    public static Encoding EncodingOf(byte[] bytes)
+    {
         var (encoding, mark) = bytes switch
         {
-            [0xEF, 0xBB, 0xBF, ..] => ((Encoding)new UTF8Encoding(false, true), 3),
+            [0xEF, 0xBB, 0xBF, ..] => ((Encoding)new UTF8Encoding(true, true), 3),
             [0xFF, 0xFE, ..] => (Encoding.Unicode, 2),
             [0xFE, 0xFF, ..] => (Encoding.BigEndianUnicode, 2),
             _ => (new UTF8Encoding(false, true), 0),
         };
         try
         {
-            return encoding.GetString(bytes, mark, bytes.Length - mark);
+            encoding.GetCharCount(bytes, mark, bytes.Length - mark);
+            return encoding;
         }
         catch (DecoderFallbackException)
         {
-            return Encoding.Latin1.GetString(bytes);
+            return Encoding.Latin1;
         }
     }
 }

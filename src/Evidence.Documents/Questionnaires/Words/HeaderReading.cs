@@ -11,7 +11,13 @@ internal static class HeaderReading
     private const int MostWords = 14;
 
     private static readonly FrozenDictionary<string, HeaderMatch> _whole = Whole();
-    private static readonly (ColumnRole Role, string Word, bool IsPrefix, double Weight)[] _parts = Parts();
+    private const int KeyLetters = 3;
+
+    private static readonly (ColumnRole Role, string Word, bool IsPrefix, double Weight)[] _wideParts = [.. Parts().Where(p => IsWide(p.Item2[0]))];
+
+    // By their first letters: only those that begin as some word of the text need a look.
+    private static readonly FrozenDictionary<string, (ColumnRole Role, string Word, bool IsPrefix, double Weight)[]> _parts =
+        Parts().Where(p => !IsWide(p.Item2[0])).GroupBy(p => p.Item2[..KeyLetters]).ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     /// <summary>Every role a header may stand for, the likeliest first; empty: no header word in it.</summary>
     public static IReadOnlyList<HeaderMatch> Matches(string text)
@@ -28,7 +34,7 @@ internal static class HeaderReading
             best[whole.Role] = whole.Weight;
         }
 
-        foreach (var (role, word, isPrefix, weight) in _parts)
+        foreach (var (role, word, isPrefix, weight) in PartsFor(words))
         {
             if (Holds(words, word, isPrefix))
             {
@@ -64,6 +70,29 @@ internal static class HeaderReading
         }
 
         return false;
+    }
+
+    private static IEnumerable<(ColumnRole Role, string Word, bool IsPrefix, double Weight)> PartsFor(string words)
+    {
+        var lookup = _parts.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var at = 0; at + KeyLetters <= words.Length; at++)
+        {
+            if ((at == 0 || words[at - 1] == ' ') && lookup.TryGetValue(words.AsSpan(at, KeyLetters), out var parts))
+            {
+                foreach (var part in parts)
+                {
+                    yield return part;
+                }
+            }
+        }
+
+        if (words.Any(IsWide))
+        {
+            foreach (var part in _wideParts)
+            {
+                yield return part;
+            }
+        }
     }
 
     private static IReadOnlyList<HeaderMatch> Ranked(string words, Dictionary<ColumnRole, double> best)
