@@ -30,7 +30,9 @@ public sealed class AnswerExplanation
     {
         var filled = facts.Fill(sentence);
         var links = filled.Citations.Select(citation => FactLink(citation, state!));
-        return new(filled.Text, [Approval(answer), .. links, .. ground]);
+        
+        // An artifact may speak for several controls and facts of one answer: once is enough.
+        return new(filled.Text, [Approval(answer), .. links.Concat(ground).Distinct()]);
     }
 
     private static ExplainedLink Approval(LibraryAnswer answer)
