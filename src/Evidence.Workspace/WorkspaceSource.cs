@@ -28,7 +28,7 @@ internal sealed class WorkspaceSource(WorkspaceOptions options, IReadOnlyList<IE
     public IReadOnlyList<WorkspaceProblem> LintFrameworks()
     {
         var log = new ProblemLog();
-        var content = new WorkspaceReading(options, WorkspaceFiles.Of(options), log).Read();
+        var content = new WorkspaceReading(options, WorkspaceFiles.Of(options), new ParsedFiles(folder: null), log).Read();
         new CrossChecks(content, connectorTypes, log).CheckData();
         new FrameworkLint(content, log).Run();
         return [.. Ordered(log).Where(problem => problem.File.StartsWith("framework-mappings", StringComparison.Ordinal))];
