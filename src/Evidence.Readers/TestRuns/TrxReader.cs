@@ -1,4 +1,3 @@
-using System.Globalization;
 using Evidence.Artifacts;
 using Evidence.Ports;
 using Evidence.Readers.Content;
@@ -8,8 +7,6 @@ namespace Evidence.Readers.TestRuns;
 /// <summary>Visual Studio test results (<c>.trx</c>) as <c>dotnet test --logger trx</c> writes them.</summary>
 internal sealed class TrxReader(ReaderTools tools) : XmlArtifactReader(tools)
 {
-    private const int MaxFailures = 1000;
-
     public override string Id => "trx";
 
     protected override string Format => "TRX results";
@@ -22,7 +19,7 @@ internal sealed class TrxReader(ReaderTools tools) : XmlArtifactReader(tools)
     protected override async Task<string?> ReadAsync(XmlCursor xml, FactSheet sheet, CancellationToken cancellationToken)
     {
         var tally = new TestTally();
-        var failures = new List<(string Pointer, string Name, string Outcome)>();
+        var failed = new FailedTests();
         var depth = 0;
         while (await xml.NextAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -43,11 +40,11 @@ internal sealed class TrxReader(ReaderTools tools) : XmlArtifactReader(tools)
             else if (xml.Name is "UnitTestResult" or "TestResult" or "WebTestResult" && depth == 1)
             {
                 // The rows of a data-driven test are results inside a result; the outer one sums them up.
-                Take(xml, tally, failures);
+                Take(xml, tally, failed);
             }
         }
 
-        Write(sheet, tally, failures);
+        failed.Write(sheet, "/TestRun", tally);
         return null;
     }
 
@@ -58,40 +55,16 @@ internal sealed class TrxReader(ReaderTools tools) : XmlArtifactReader(tools)
         tally.Duration = finish > start ? (finish - start)!.Value.TotalSeconds : null;
     }
 
-    private static void Take(XmlCursor xml, TestTally tally, List<(string Pointer, string Name, string Outcome)> failures)
-    {
-        var outcome = xml.Attribute("outcome") switch
+    private static void Take(XmlCursor xml, TestTally tally, FailedTests failed) => failed.Take(
+        tally,
+        xml.Attribute("outcome") switch
         {
             "Passed" or "PassedButRunAborted" or "Warning" => TestOutcome.Passed,
             "NotExecuted" or "NotRunnable" or "Pending" or "Disconnected" or "InProgress" => TestOutcome.Skipped,
             "Error" or "Timeout" or "Aborted" => TestOutcome.Error,
             null => TestOutcome.Skipped,
             _ => TestOutcome.Failed,
-        };
-        tally.Count(outcome);
-        if (outcome is TestOutcome.Failed or TestOutcome.Error && failures.Count < MaxFailures)
-        {
-            failures.Add((xml.Pointer, xml.Attribute("testName") ?? "(unnamed)", outcome == TestOutcome.Failed ? "failed" : "error"));
-        }
-    }
-
-    private static void Write(FactSheet sheet, TestTally tally, List<(string Pointer, string Name, string Outcome)> failures)
-    {
-        tally.Write(sheet, "/TestRun", default);
-        if (tally.Total == 0)
-        {
-            sheet.Note("The run holds no test.");
-        }
-
-        foreach (var (pointer, name, outcome) in failures)
-        {
-            sheet.AddText("tests.failure", pointer, name, About.With(("outcome", outcome)));
-        }
-
-        var unlisted = tally.Failed + tally.Errors - failures.Count;
-        if (unlisted > 0)
-        {
-            sheet.Note(string.Create(CultureInfo.InvariantCulture, $"{unlisted} more failures are not listed."));
-        }
-    }
+        },
+        xml.Pointer,
+        xml.Attribute("testName"));
 }

@@ -1,0 +1,3 @@
+namespace Evidence.Readers.Tests.Conformance;
+
+public sealed class JacocoReaderTests() : ReaderConformance("jacoco");

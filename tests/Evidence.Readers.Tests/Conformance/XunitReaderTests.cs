@@ -1,0 +1,3 @@
+namespace Evidence.Readers.Tests.Conformance;
+
+public sealed class XunitReaderTests() : ReaderConformance("xunit");
