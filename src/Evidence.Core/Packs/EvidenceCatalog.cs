@@ -102,9 +102,13 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
         // Written while it is read: the whole of a large value is never in memory a second time as text.
         var pipe = new Pipe();
         var writing = WriteAsync(pipe.Writer, value, cancellationToken);
-        var stored = await store.PutContentAsync(pipe.Reader.AsStream(), cancellationToken).ConfigureAwait(false);
-        await writing.ConfigureAwait(false);
-        return stored.Digest;
+        var text = pipe.Reader.AsStream();
+        await using (text.ConfigureAwait(false))
+        {
+            var stored = await store.PutContentAsync(text, cancellationToken).ConfigureAwait(false);
+            await writing.ConfigureAwait(false);
+            return stored.Digest;
+        }
     }
 
     /// <summary>Reads a value kept by <see cref="KeepAsync"/>.</summary>
