@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Evidence.Artifacts;
@@ -98,8 +99,16 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
     /// <summary>Keeps a value as a content of its own, for values too large for a record or a payload.</summary>
     public async Task<Sha256Digest> KeepAsync<T>(T value, CancellationToken cancellationToken)
     {
-        using var bytes = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(value, EvidenceJson.Compact));
-        return (await store.PutContentAsync(bytes, cancellationToken).ConfigureAwait(false)).Digest;
+        // Written while it is read: the whole of a large value is never in memory a second time as text.
+        var pipe = new Pipe();
+        var writing = WriteAsync(pipe.Writer, value, cancellationToken);
+        var text = pipe.Reader.AsStream();
+        await using (text.ConfigureAwait(false))
+        {
+            var stored = await store.PutContentAsync(text, cancellationToken).ConfigureAwait(false);
+            await writing.ConfigureAwait(false);
+            return stored.Digest;
+        }
     }
 
     /// <summary>Reads a value kept by <see cref="KeepAsync"/>.</summary>
@@ -132,6 +141,24 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
         await foreach (var record in store.ListRecordsAsync(partition, null, cancellationToken).ConfigureAwait(false))
         {
             yield return Read<T>(record);
+        }
+    }
+
+    private static async Task WriteAsync<T>(PipeWriter writer, T value, CancellationToken cancellationToken)
+    {
+        Exception? fault = null;
+        try
+        {
+            await JsonSerializer.SerializeAsync(writer, value, EvidenceJson.Compact, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception thrown)
+        {
+            fault = thrown;
+            throw;
+        }
+        finally
+        {
+            await writer.CompleteAsync(fault).ConfigureAwait(false);
         }
     }
 
