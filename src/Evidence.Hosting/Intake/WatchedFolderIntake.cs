@@ -1,6 +1,10 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using Evidence.Artifacts;
 using Evidence.Packs;
 using Evidence.Ports;
+using Evidence.Workflows;
+using Evidence.Workflows.Activities;
 using Evidence.Workspaces;
 using Microsoft.Extensions.Logging;
 
@@ -43,9 +47,10 @@ public sealed partial class WatchedFolderIntake(
         var key = new RecordKey(new("watched-folder"), folder.Id);
         var known = await catalog.FindAsync<Cursor>(key, cancellationToken);
         var changes = await files.ListChangesAsync(folder.Link, known?.Link == folder.Link.AbsoluteUri ? known.Position : null, folder.Outbox, cancellationToken);
+        var ours = changes.Files.Count > 0 ? await OursAsync(cancellationToken) : [];
         foreach (var file in changes.Files)
         {
-            await TakeAsync(folder, file, cancellationToken);
+            await TakeAsync(folder, file, ours, cancellationToken);
         }
 
         await catalog.PutAsync(key, new Cursor(folder.Link.AbsoluteUri, changes.Cursor), cancellationToken);
@@ -53,7 +58,11 @@ public sealed partial class WatchedFolderIntake(
         return changes.Files.Count;
     }
 
-    private async Task TakeAsync(WatchedFolder folder, RemoteFile file, CancellationToken cancellationToken)
+    // What was filled here is no questionnaire to fill, wherever somebody put it.
+    private async Task<HashSet<Sha256Digest>> OursAsync(CancellationToken cancellationToken) =>
+        (await catalog.ToListAsync<QuestionnaireResult>(PackRecords.Questionnaires, cancellationToken)).SelectMany(result => new[] { result.Document.Digest, result.Report.Digest }).ToHashSet();
+
+    private async Task TakeAsync(WatchedFolder folder, RemoteFile file, HashSet<Sha256Digest> ours, CancellationToken cancellationToken)
     {
         var path = WatchedFolderOutbox.PathOf(folder, file.Name);
         if (file.Size > LargestFile)
@@ -64,6 +73,12 @@ public sealed partial class WatchedFolderIntake(
         }
 
         await using var content = await RemoteCopy.OpenAsync(file, cancellationToken);
+        if (ours.Contains(Sha256Digest.FromHash(await SHA256.HashDataAsync(content, cancellationToken))))
+        {
+            return;
+        }
+
+        content.Position = 0;
         var properties = new Dictionary<string, string> { ["audience"] = folder.Audience.ToString().ToLower(CultureInfo.InvariantCulture), ["requestedby"] = $"watched folder {folder.Id}" };
         if (folder.Product is not null)
         {

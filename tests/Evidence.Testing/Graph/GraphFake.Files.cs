@@ -126,7 +126,7 @@ public sealed partial class GraphFake
 
         var from = int.Parse(token, System.Globalization.CultureInfo.InvariantCulture);
         var ids = _changes.Skip(from).Take(PageSize).ToList();
-        var value = new JsonArray([DescribeFolder(), .. ids.Distinct().Select(ById).OfType<GraphItem>().Select(JsonNode (item) => Describe(item))]);
+        var value = new JsonArray([DescribeFolder(), .. ids.Distinct().Select(ById).OfType<GraphItem>().Where(item => item.Path.StartsWith("Shared/", StringComparison.Ordinal)).Select(JsonNode (item) => Describe(item))]);
         var next = from + ids.Count;
         var isLast = next >= _changes.Count;
         return Json(new JsonObject
