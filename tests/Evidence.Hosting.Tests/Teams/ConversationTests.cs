@@ -58,7 +58,7 @@ public sealed class ConversationTests : IAsyncLifetime
         Host.Connector.Files["customer-questionnaire.docx"] = await File.ReadAllBytesAsync(RepositoryRoot.Path("samples", "questionnaires", "customer-questionnaire.docx"));
         object[] files = [new { contentType = "application/vnd.microsoft.teams.file.download.info", name = "customer-questionnaire.docx", content = new { downloadUrl = $"{Host.Connector.Url}/files/customer-questionnaire.docx" } }];
         using var taken = await Host.SayAsync("sam", "draft this questionnaire", attachments: files);
-        var said = await Host.Connector.UntilAsync(one => CardText.Of(one).Contains("ready for review", StringComparison.Ordinal), "The drafted questionnaire");
+        var said = await Host.Connector.UntilAsync(one => CardText.Of(one).Contains("drafted and ready for review", StringComparison.Ordinal), "The drafted questionnaire");
         Assert.Contains("\"title\":\"Questions\",\"value\":\"34\"", CardText.Of(said), StringComparison.Ordinal);
     }
 
