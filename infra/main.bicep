@@ -31,6 +31,9 @@ param instanceMemory int = 2048
 @description('Application id of the Entra app registration that callers sign in to. Empty: callers are programs that hold a function key.')
 param authClientId string = ''
 
+@description('Whether people talk to Evidence in Teams: registers a bot with the Teams channel.')
+param withTeams bool = false
+
 @description('Where alerts go.')
 param alertEmail string
 
@@ -115,6 +118,19 @@ module app 'modules/functions.bicep' = {
     maximumInstances: maximumInstances
     instanceMemory: instanceMemory
     authClientId: authClientId
+    withTeams: withTeams
+  }
+}
+
+module bot 'modules/bot.bicep' = if (withTeams) {
+  name: 'bot'
+  params: {
+    name: 'bot-${name}'
+    tags: tags
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    endpoint: 'https://${app.outputs.hostName}/api/teams/messages'
+    tenantId: tenant().tenantId
   }
 }
 
@@ -135,6 +151,9 @@ output appName string = app.outputs.name
 
 @description('Root of the API.')
 output apiUrl string = 'https://${app.outputs.hostName}/api'
+
+@description('Application id of the bot, for infra/teams-app.sh.')
+output botId string = identity.outputs.clientId
 
 @description('Account with the inbox and the outbox.')
 output hostAccountName string = hostStorage.outputs.name

@@ -15,9 +15,18 @@ param logsId string
 param maximumInstances int
 param instanceMemory int
 param authClientId string
+param withTeams bool
 
 var storageSuffix = environment().suffixes.storage
 var usesEntra = !empty(authClientId)
+var teamsSettings = withTeams
+  ? {
+      EVIDENCE_TEAMS__APPID: identityClientId
+      EVIDENCE_TEAMS__TENANT: tenant().tenantId
+      EVIDENCE_TEAMS__MANAGEDIDENTITY: 'true'
+      EVIDENCE_TEAMS__LINKS: 'https://${name}.azurewebsites.net'
+    }
+  : {}
 var settings = {
   AzureWebJobsStorage__accountName: hostAccount
   AzureWebJobsStorage__blobServiceUri: 'https://${hostAccount}.blob.${storageSuffix}'
@@ -85,7 +94,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
 
   resource appSettings 'config' = {
     name: 'appsettings'
-    properties: settings
+    properties: union(settings, teamsSettings)
   }
 
   resource authentication 'config' = if (usesEntra) {

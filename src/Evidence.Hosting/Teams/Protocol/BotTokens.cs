@@ -21,12 +21,11 @@ internal sealed class BotTokens(TeamsSettings settings, SigningKeys botKeys, Sig
     public async Task<string?> WhyNotAsync(string token, IncomingActivity activity, CancellationToken cancellationToken)
     {
         var handler = new JsonWebTokenHandler { MapInboundClaims = false };
-        if (token.Length > 16 * 1024 || !handler.CanReadToken(token))
+        if (Read(handler, token) is not { } read)
         {
             return "The token is not a JSON Web Token.";
         }
 
-        var read = handler.ReadJsonWebToken(token);
         var isTenants = tenantKeys is not null && TenantIssuers().Contains(read.Issuer, StringComparer.Ordinal);
         var key = string.IsNullOrEmpty(read.Kid) ? null : await (isTenants ? tenantKeys! : botKeys).FindAsync(read.Kid, cancellationToken);
         if (key is null)
@@ -40,6 +39,18 @@ internal sealed class BotTokens(TeamsSettings settings, SigningKeys botKeys, Sig
             : !Endorses(key, activity.Place.Channel) ? $"The token's key may not sign for the channel '{activity.Place.Channel}'."
             : SameUrl(result.ClaimsIdentity.FindFirst("serviceurl")?.Value, activity.Place.ServiceUrl) ? null
             : "The token is for another service URL than the activity names.";
+    }
+
+    private static JsonWebToken? Read(JsonWebTokenHandler handler, string token)
+    {
+        try
+        {
+            return token.Length <= 16 * 1024 && handler.CanReadToken(token) ? handler.ReadJsonWebToken(token) : null;
+        }
+        catch (Exception fault) when (fault is ArgumentException or SecurityTokenException or FormatException)
+        {
+            return null;
+        }
     }
 
     private TokenValidationParameters Parameters(string[] issuers, SecurityKey key) => new()
