@@ -7,6 +7,7 @@ internal static class Program
     {
         ["engine"] = Engine.EngineBenchmark.RunAsync,
         ["packs"] = Packs.PackBenchmarks.RunAsync,
+        ["questionnaires"] = Questionnaires.QuestionnaireBenchmarks.RunAsync,
         ["storage"] = Storage.StorageBenchmarks.RunAsync,
     };
 
