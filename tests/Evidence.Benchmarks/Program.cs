@@ -8,6 +8,7 @@ internal static class Program
         ["collecting"] = Collecting.CollectingBenchmarks.RunAsync,
         ["engine"] = Engine.EngineBenchmark.RunAsync,
         ["packs"] = Packs.PackBenchmarks.RunAsync,
+        ["questionnaires"] = Questionnaires.QuestionnaireBenchmarks.RunAsync,
         ["storage"] = Storage.StorageBenchmarks.RunAsync,
     };
 

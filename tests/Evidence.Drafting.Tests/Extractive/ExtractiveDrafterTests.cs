@@ -36,6 +36,17 @@ public sealed class ExtractiveDrafterTests : AnswerDrafterSuite
     }
 
     [Fact]
+    public async Task ADetailOfTheRespondent_IsNeverDrafted()
+    {
+        var library = AnAnswer("name", "What is the name of your company?", "Example Ltd.");
+
+        var draft = await DraftAsync(ARequest([library], AQuestion("What is the name of your company?", kind: QuestionKind.FormField)));
+
+        Assert.Equal((DraftStatus.Unanswered, null), (draft.Status, draft.Text));
+        Assert.Contains("by hand", Assert.Single(draft.Reasons), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AQuestionAskedTheOtherWayRound_GetsTheOppositeWordInChoiceAndText()
     {
         var draft = await DraftAsync(ARequest([Training], AQuestion("Confirm that you do not train AI models on customer data.", kind: QuestionKind.Choice, options: _yesNo)));

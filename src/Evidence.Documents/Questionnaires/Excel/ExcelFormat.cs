@@ -26,6 +26,11 @@ internal sealed class ExcelFormat : IQuestionnaireFormat
         var result = FillRun.Run(questionnaire, fills, options, filler.Write, filler.Comment);
         var rewrite = new PackageRewrite();
         Faults.Guard(fileName, () => filler.Finish(rewrite));
+        if (options.Copy == CopyKind.Clean)
+        {
+            OwnNotes.Strip(workbook, rewrite, options.Reviewer);
+        }
+
         rewrite.Write(file, output);
         return result;
     }

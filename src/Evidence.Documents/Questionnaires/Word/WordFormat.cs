@@ -32,6 +32,11 @@ internal sealed class WordFormat : IQuestionnaireFormat
         var result = FillRun.Run(questionnaire, fills, options, filler.Write, filler.Comment);
         var rewrite = new PackageRewrite();
         Faults.Guard(fileName, () => filler.Finish(rewrite));
+        if (options.Copy == CopyKind.Clean)
+        {
+            OwnComments.Strip(word.Package, rewrite, options.Reviewer);
+        }
+
         rewrite.Write(file, output);
         return result;
     }
