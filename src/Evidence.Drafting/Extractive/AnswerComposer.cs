@@ -9,6 +9,11 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
 {
     public DraftAnswer Compose(Question question, Selection selection)
     {
+        if (FormFields.Is(question.Text))
+        {
+            return new(question.Id, DraftStatus.Unanswered, null, null, 0, [], ["This is a field of the form for whoever fills it in, not a question."], null, null);
+        }
+
         if (selection.Answers.Count == 0 || selection.Confidence < request.ReviewAtLeast)
         {
             return Unanswered(question, selection);
