@@ -28,7 +28,8 @@ public sealed class AnswerEvaluation
     /// <summary>Judges matching with the weights in use.</summary>
     public async Task<EvaluationResult> EvaluateAsync(EvaluationRequest request, CancellationToken cancellationToken)
     {
-        var judged = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+        using var matcher = _engine.For(request.Library);
+        var judged = await JudgeAsync(request, matcher, cancellationToken).ConfigureAwait(false);
         var predictions = judged.Select(question => Judging.Predict(question, question.Ranking.Confidence, request.DraftAtLeast, request.ReviewAtLeast)).ToList();
         if (request.Audience is { } audience)
         {
@@ -51,7 +52,8 @@ public sealed class AnswerEvaluation
             throw new EvidenceException(FaultCode.Usage, $"Fitting needs at least {FewestQuestions} labelled questions, some with an answer in the library and some without; there are {request.Questions.Count}, {answerable} of them with one.");
         }
 
-        var judged = await JudgeAsync(request, cancellationToken).ConfigureAwait(false);
+        using var matcher = _engine.For(request.Library);
+        var judged = await JudgeAsync(request, matcher, cancellationToken).ConfigureAwait(false);
         var validated = CrossValidate(judged, cancellationToken);
         var predictions = validated.Select(question => Judging.Predict(question, question.Ranking.Confidence, request.DraftAtLeast, request.ReviewAtLeast)).ToList();
         var weights = MatchingFit.Of(judged, MatchWeights.Shipped, $"on {judged.Count} labelled questions of the workspace");
@@ -82,10 +84,9 @@ public sealed class AnswerEvaluation
         return [.. validated];
     }
 
-    private async Task<List<JudgedRanking>> JudgeAsync(EvaluationRequest request, CancellationToken cancellationToken)
+    private async Task<List<JudgedRanking>> JudgeAsync(EvaluationRequest request, LibraryMatcher matcher, CancellationToken cancellationToken)
     {
         var near = await _nearness.ToAsync(request.Library, [.. request.Questions.Select(question => question.Text)], cancellationToken).ConfigureAwait(false);
-        var matcher = _engine.For(request.Library);
         return [.. request.Questions.AsParallel().AsOrdered().WithCancellation(cancellationToken)
             .Select(question => new JudgedRanking(question, matcher.Rank(question.Text, "", question.Product, near(question.Text)), matcher.Index.Rarities))];
     }

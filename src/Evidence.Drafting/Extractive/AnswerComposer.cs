@@ -9,7 +9,7 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
 {
     public DraftAnswer Compose(Question question, Selection selection)
     {
-        if (question.Kind == QuestionKind.FormField)
+        if (question.Kind == QuestionKind.FormField || FormFields.Is(question.Text))
         {
             return new(question.Id, DraftStatus.Unanswered, null, null, 0, [], ["It asks for a detail of your company or of the person who answers; fill it in by hand."], null, null);
         }

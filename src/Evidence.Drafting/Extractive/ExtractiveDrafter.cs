@@ -13,7 +13,7 @@ internal sealed partial class ExtractiveDrafter(MatchingEngine engine, Func<Metr
     public async Task<IReadOnlyList<DraftAnswer>> DraftAsync(DraftRequest request, CancellationToken cancellationToken)
     {
         var near = await nearness.ToAsync(request, cancellationToken).ConfigureAwait(false);
-        var matcher = engine.For(request.Library);
+        using var matcher = engine.For(request.Library);
         var evidence = request.Evidence is { } state ? new EvidenceBase(state, request.Audience, request.AsOf) : null;
         var composer = new AnswerComposer(request, evidence, new(evidence, new(metrics())), engine.Lexicon());
         var selection = new AnswerSelection(matcher, request, near);

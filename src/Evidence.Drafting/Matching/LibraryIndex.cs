@@ -10,6 +10,7 @@ namespace Evidence.Drafting.Matching;
 internal sealed class LibraryIndex : IDisposable
 {
     private readonly Lexicon _lexicon;
+    private readonly Lucene.Net.Store.Directory _directory;
     private readonly DirectoryReader _reader;
     private readonly IndexSearcher _searcher;
     private readonly Dictionary<long, int> _positions;
@@ -23,6 +24,7 @@ internal sealed class LibraryIndex : IDisposable
         Library = library;
         _lexicon = lexicon;
         _titleOf = titleOf;
+        _directory = directory;
         _reader = DirectoryReader.Open(directory);
         _searcher = new(_reader) { Similarity = new BM25Similarity(1.2f, 0.5f) };
         _positions = new(library.Count);
@@ -70,10 +72,21 @@ internal sealed class LibraryIndex : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>Keeps the index open until <see cref="Release"/>; false where it is closed already.</summary>
+    public bool TryHold() => _reader.TryIncRef();
+
+    /// <summary>Gives up one hold; the last one closes the files.</summary>
+    public void Release()
     {
-        _reader.Dispose();
+        _reader.DecRef();
+        if (_reader.RefCount == 0)
+        {
+            _directory.Dispose();
+        }
     }
+
+    /// <summary>Gives up the hold it was opened with.</summary>
+    public void Dispose() => Release();
 
     private int[] ReadPositions()
     {

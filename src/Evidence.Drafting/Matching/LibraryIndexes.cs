@@ -20,13 +20,13 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
 
     private readonly List<(long Digest, IReadOnlyList<LibraryAnswer> Library, LibraryIndex Index)> _open = [];
 
-    /// <summary>The index of that library; the last libraries stay open.</summary>
+    /// <summary>The index of that library, held for the caller, who releases it; the last libraries stay open besides.</summary>
     public LibraryIndex For(IReadOnlyList<LibraryAnswer> library)
     {
         lock (_gate)
         {
             var known = _open.FindIndex(open => ReferenceEquals(open.Library, library));
-            if (known >= 0)
+            if (known >= 0 && _open[known].Index.TryHold())
             {
                 return _open[known].Index;
             }
@@ -35,6 +35,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
             Parallel.For(0, library.Count, at => contents[at] = EntryDigest.Content(library[at]));
             var digest = contents.Aggregate(17L, (sum, content) => unchecked((sum * 1_000_003) ^ content));
             var index = new LibraryIndex(Open(library, contents), library, lexicon, titleOf);
+            index.TryHold();
             Keep(digest, library, index);
             return index;
         }
@@ -53,7 +54,8 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
         _open.Insert(0, (digest, library, index));
         while (_open.Count > MostOpen)
         {
-            // Another thread may still be using it: it goes when nobody does, with its handles.
+            // Another thread may still be using it: its files close when the last one has released it.
+            _open[^1].Index.Dispose();
             _open.RemoveAt(_open.Count - 1);
         }
     }

@@ -2,17 +2,22 @@ using Evidence.Drafting.Text;
 
 namespace Evidence.Drafting.Matching;
 
-/// <summary>Ranks the entries of one library for a question. Safe for many threads.</summary>
-internal sealed class LibraryMatcher(LibraryIndex index, Lexicon lexicon, MatchWeights weights)
+/// <summary>Ranks the entries of one library for a question. Safe for many threads. It holds its index until it is disposed of, and so must live as long as its rankings are looked into.</summary>
+internal sealed class LibraryMatcher(LibraryIndex index, Lexicon lexicon, MatchWeights weights) : IDisposable
 {
-    // Embeddings settle what words leave open; they do not overrule a clear lead, and they do not raise the confidence.
-    private const double NearnessWorth = 1.5;
+    // Embeddings settle what words leave open: they speak only where the words are not sure, and among entries that the words rank close to the first.
+    private const double NearnessWorth = 1;
+    private const double SureByWords = 0.5;
+    private const double Close = 1;
     private const int NearestKept = 10;
     private readonly CandidateSearch _search = new(index, lexicon);
     private readonly QuestionReader _reader = new(lexicon, index);
     private readonly double[] _ranker = [.. MatchFeatures.Names.Select(name => weights.Ranker.GetValueOrDefault(name))];
 
     public LibraryIndex Index => index;
+
+    /// <inheritdoc/>
+    public void Dispose() => index.Release();
 
     /// <summary>Ranks the library for one question.</summary>
     /// <param name="text">The question, or one part of it.</param>
@@ -22,20 +27,39 @@ internal sealed class LibraryMatcher(LibraryIndex index, Lexicon lexicon, MatchW
     public Ranking Rank(string text, string context = "", string? product = null, Func<int, double>? nearness = null)
     {
         var question = _reader.Read(text, context, product);
-        var found = _search.Find(question);
+        var found = FormFields.Is(text) ? [] : _search.Find(question);
         var best = found.Count == 0 ? 1 : found[0].Score;
         var hits = found.Select(hit => (hit.Position, Score: (double)hit.Score / best)).ToList();
-        var candidates = hits.Concat(NearOnes(nearness, hits))
+        var candidates = hits.Concat(hits.Count == 0 ? [] : NearOnes(nearness, hits))
             .Select(hit => Measure(question, hit.Position, hit.Score))
-            .OrderByDescending(candidate => candidate.Score + (NearnessWorth * (nearness?.Invoke(candidate.Position) ?? 0))).ThenBy(candidate => candidate.Position)
+            .OrderByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Position)
             .ToList();
         var ranking = new Ranking(question, candidates, 0);
-        return candidates.Count == 0 ? ranking : ranking with { Confidence = Confidence.Of(ranking, index.Rarities, weights) };
+        return candidates.Count == 0 ? ranking : Settled(ranking with { Confidence = Confidence.Of(ranking, index.Rarities, weights) }, nearness);
     }
 
     /// <summary>The confidence in an entry that is not the first, with those ranked before it as its rivals.</summary>
     public double ConfidenceOf(Ranking ranking, Candidate candidate) =>
         Confidence.Of(ranking with { Candidates = [candidate, .. ranking.Candidates.Where(other => !ReferenceEquals(other, candidate))] }, index.Rarities, weights);
+
+    private Ranking Settled(Ranking ranking, Func<int, double>? nearness)
+    {
+        if (nearness is null || ranking.Confidence >= SureByWords)
+        {
+            return ranking;
+        }
+
+        var least = ranking.First!.Score - Close;
+        var settled = ranking with
+        {
+            Candidates = [.. ranking.Candidates
+                .OrderByDescending(candidate => candidate.Score >= least ? candidate.Score + (NearnessWorth * nearness(candidate.Position)) : double.MinValue)
+                .ThenByDescending(candidate => candidate.Score).ThenBy(candidate => candidate.Position)],
+        };
+
+        // They never raise the confidence.
+        return settled with { Confidence = Math.Min(ranking.Confidence, Confidence.Of(settled, index.Rarities, weights)) };
+    }
 
     // Entries that only the embeddings find are looked at too.
     private IEnumerable<(int Position, double Score)> NearOnes(Func<int, double>? nearness, List<(int Position, double Score)> found)

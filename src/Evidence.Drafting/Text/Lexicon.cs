@@ -5,6 +5,9 @@ using Evidence.Answers;
 namespace Evidence.Drafting.Text;
 
 /// <summary>Turns texts into numbered words and concepts. Safe for many threads; the same text gives the same analysis.</summary>
+/// <remarks>
+/// The loops of matching are compiled with all optimisations at once: a command lives for seconds, and the runtime would find out too late that they matter.
+/// </remarks>
 internal sealed class Lexicon
 {
     private readonly Stemmer _stemmer = new();

@@ -7,7 +7,7 @@ internal static partial class Polarities
 {
     public static Polarity Of(string question)
     {
-        if (!Negation().IsMatch(question))
+        if (!Negation().IsMatch(Harmless().Replace(question, " ")))
         {
             return Polarity.Plain;
         }
@@ -19,6 +19,10 @@ internal static partial class Polarities
 
     [GeneratedRegex(@"\b(?:not|never|no|nobody|none|neither|cannot|without|nothing|no one|refrain|abstain|exclude[ds]?|left out|free of)\b|n['\u2019]t\b", RegexOptions.IgnoreCase)]
     private static partial Regex Negation();
+
+    // Words that negate something beside what is asked: "without fear", "no later than".
+    [GeneratedRegex(@"\bwithout (?:\w+ )?(?:fear|delay|retaliation|reprisals?|prejudice|exception|interruption|limitation|warning|notice|consequences?|penalty|being (?:identified|named|punished))\b|\bno (?:later|more|less|longer|fewer) than\b|\bno longer (?:needed|required|necessary|in use)\b|\bnot (?:only|limited to|later than|less than|more than)\b|\b(?:whether|if|or) not\b|\bnon-\w+|\bno\.? ?\d", RegexOptions.IgnoreCase)]
+    private static partial Regex Harmless();
 
     [GeneratedRegex(@"\b(?:confirm|certify|attest|warrant|guarantee|assure us|declare|state) (?:to us )?that\b|\b(?:is it|it is) (?:true|correct|the case|right) that\b|,\s*(?:correct|right|true|yes|is that (?:right|correct)|then)\s*\?\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Confirmation();

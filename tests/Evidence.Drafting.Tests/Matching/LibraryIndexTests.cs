@@ -38,10 +38,28 @@ public sealed class LibraryIndexTests : IDisposable
     }
 
     [Fact]
+    public void AnIndexThatWasSupplanted_StaysOpenForWhoHoldsIt_AndClosesThen()
+    {
+        using var indexes = new LibraryIndexes(_lexicon, _ => null, _folder);
+        var first = indexes.For([Keys, Logs]);
+        var matcher = new LibraryMatcher(first, _lexicon, MatchWeights.Shipped);
+        foreach (var other in (LibraryAnswer[])[Keys, Logs])
+        {
+            indexes.For([other]).Release();
+        }
+
+        Assert.Equal("logs", matcher.Rank("How long are audit logs retained?").First?.Entry.Answer.Id);
+
+        matcher.Dispose();
+
+        Assert.False(first.TryHold());
+    }
+
+    [Fact]
     public void AnIndexThatAnotherProcessWritesTo_IsNotWaitedFor()
     {
         First([Keys], "keys");
-        var folder = Path.Combine(_folder, EntryDigest.Hex(_lexicon.Thesaurus));
+        var folder = Assert.Single(Directory.GetDirectories(_folder));
         using var directory = Lucene.Net.Store.FSDirectory.Open(folder);
         using var held = directory.MakeLock(Lucene.Net.Index.IndexWriter.WRITE_LOCK_NAME);
         Assert.True(held.Obtain());
@@ -60,10 +78,13 @@ public sealed class LibraryIndexTests : IDisposable
     private string? First(IReadOnlyList<LibraryAnswer> library, string question)
     {
         using var indexes = new LibraryIndexes(_lexicon, _ => null, _folder);
-        return new LibraryMatcher(indexes.For(library), _lexicon, MatchWeights.Shipped).Rank(question).First?.Entry.Answer.Id;
+        using var matcher = new LibraryMatcher(indexes.For(library), _lexicon, MatchWeights.Shipped);
+        return matcher.Rank(question).First?.Entry.Answer.Id;
     }
 
-    private List<string> Scores(LibraryIndexes indexes, IReadOnlyList<LibraryAnswer> library) =>
-        [.. new LibraryMatcher(indexes.For(library), _lexicon, MatchWeights.Shipped).Rank("How is thing number 42 handled?").Candidates
-            .Take(5).Select(candidate => $"{candidate.Entry.Answer.Id} {candidate.Score:F4}")];
+    private List<string> Scores(LibraryIndexes indexes, IReadOnlyList<LibraryAnswer> library)
+    {
+        using var matcher = new LibraryMatcher(indexes.For(library), _lexicon, MatchWeights.Shipped);
+        return [.. matcher.Rank("How is thing number 42 handled?").Candidates.Take(5).Select(candidate => $"{candidate.Entry.Answer.Id} {candidate.Score:F4}")];
+    }
 }

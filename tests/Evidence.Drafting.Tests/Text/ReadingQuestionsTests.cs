@@ -31,6 +31,10 @@ public sealed class ReadingQuestionsTests
     [InlineData("You don't train on customer data, do you?", Polarity.Plain)]
     [InlineData("Don't you encrypt data?", Polarity.Plain)]
     [InlineData("Is privacy left out of your report?", Polarity.Doubtful)]
+    [InlineData("Can employees raise concerns without fear of retaliation?", Polarity.Plain)]
+    [InlineData("Are breaches reported no later than 72 hours after detection?", Polarity.Plain)]
+    [InlineData("Please state whether or not data is encrypted.", Polarity.Plain)]
+    [InlineData("Can data leave the region without approval?", Polarity.Doubtful)]
     public void Polarity_IsReadFromHowTheQuestionIsPut(string question, object polarity) => Assert.Equal((Polarity)polarity, Polarities.Of(question));
 
     [Theory]
@@ -55,6 +59,11 @@ public sealed class ReadingQuestionsTests
     [InlineData("langauge", "language")]
     [InlineData("trainng", "training")]
     [InlineData("modle", "model")]
+    [InlineData("suplier", "supplier")]
+    [InlineData("acess", "access")]
+    [InlineData("recieve", "receive")]
+    [InlineData("fairnes", "fairness")]
+    [InlineData("goverment", "government")]
     [InlineData("northwind", "northwind")]
     [InlineData("encryption", "encryption")]
     public void AMisspeltWord_IsPutRight_AndANameIsLeftAlone(string written, string meant)
@@ -64,6 +73,22 @@ public sealed class ReadingQuestionsTests
 
         Assert.Equal(meant, repair.Repair(written));
     }
+
+    [Theory]
+    [InlineData("Name, function and date", true)]
+    [InlineData("Signature", true)]
+    [InlineData("Signature of authorised representative:", true)]
+    [InlineData("Company address", true)]
+    [InlineData("Full legal name of the vendor", true)]
+    [InlineData("Completed by (name and e-mail)", true)]
+    [InlineData("Date", true)]
+    [InlineData("Date of the last penetration test", false)]
+    [InlineData("Data protection officer", false)]
+    [InlineData("What is your registered address?", false)]
+    [InlineData("Number of employees", false)]
+    [InlineData("Function", false)]
+    [InlineData("Encryption", false)]
+    public void AFieldOfTheForm_IsToldFromAQuestion(string text, bool isField) => Assert.Equal(isField, FormFields.Is(text));
 
     [Theory]
     [InlineData("anonymisation", "anonymization")]
