@@ -19,6 +19,6 @@ public sealed record DraftRequest(
     DateTimeOffset AsOf,
     string? Product = null,
     EvidenceState? Evidence = null,
-    double DraftAtLeast = 0.9,
+    double DraftAtLeast = 0.95,
     double ReviewAtLeast = 0.4,
     IReadOnlyList<SentAnswer>? Sent = null);

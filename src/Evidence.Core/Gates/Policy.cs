@@ -8,7 +8,7 @@ namespace Evidence.Gates;
 /// <param name="Gates">In the order of the file.</param>
 /// <param name="SignOffs">Who must decide, by tier.</param>
 /// <param name="Waivers">Accepted exceptions.</param>
-/// <param name="DraftAtLeast">Calibrated confidence at which an answer is drafted; default 0.9.</param>
+/// <param name="DraftAtLeast">Calibrated confidence at which an answer is drafted; default 0.95.</param>
 /// <param name="ReviewAtLeast">Calibrated confidence at which an answer is put up for review; default 0.4.</param>
 public sealed record Policy(
     string Id,
@@ -18,7 +18,7 @@ public sealed record Policy(
     IReadOnlyList<Gate> Gates,
     IReadOnlyList<SignOffRule> SignOffs,
     IReadOnlyList<Waiver> Waivers,
-    double DraftAtLeast = 0.9,
+    double DraftAtLeast = 0.95,
     double ReviewAtLeast = 0.4)
 {
     /// <summary>How long evidence of that kind counts as fresh: its own window, else the one of <c>*</c>, else 365 days.</summary>

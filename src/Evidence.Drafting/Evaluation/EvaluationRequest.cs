@@ -14,5 +14,5 @@ public sealed record EvaluationRequest(
     IReadOnlyList<GoldQuestion> Questions,
     DisclosureLevel? Audience,
     DateTimeOffset AsOf,
-    double DraftAtLeast = 0.9,
+    double DraftAtLeast = 0.95,
     double ReviewAtLeast = 0.4);

@@ -29,7 +29,7 @@ public sealed class DraftAnswersActivity(EvidenceCatalog catalog, IWorkspaceSour
             input.Request.AsOf,
             input.Request.Product ?? state?.Release.Product,
             state,
-            policy?.DraftAtLeast ?? 0.9,
+            policy?.DraftAtLeast ?? 0.95,
             policy?.ReviewAtLeast ?? 0.4,
             await catalog.ToListAsync<SentAnswer>(PackRecords.Sent, CancellationToken.None));
         var drafts = await drafter.DraftAsync(request, CancellationToken.None);
