@@ -26,9 +26,17 @@ public sealed class ConverseOrchestrator : TaskOrchestrator<ConverseRequest, boo
         }
 
         var pause = 1;
+        var hasReached = false;
         for (var look = 0; look < LooksPerHistory; look++)
         {
-            var shown = await context.CallActivityAsync<RunShown>(ActivityNames.ShowRun, following, ActivityOptions.Retried);
+            if (await ShowAsync(context, following) is not { } shown)
+            {
+                pause = Math.Min(LongestPause, pause * 2);
+                await PauseAsync(context, pause);
+                continue;
+            }
+
+            hasReached = true;
             if (shown.IsOver)
             {
                 return true;
@@ -41,8 +49,26 @@ public sealed class ConverseOrchestrator : TaskOrchestrator<ConverseRequest, boo
             pause = wasCalled ? 1 : pause;
         }
 
-        context.ContinueAsNew(new ConverseRequest(null, following));
+        // A conversation that could not be reached for half an hour is left alone; the run itself goes on.
+        if (hasReached)
+        {
+            context.ContinueAsNew(new ConverseRequest(null, following));
+        }
+
         return false;
+    }
+
+    // Null where it could not be shown: the service may be away for a while, and what is followed takes days.
+    private static async Task<RunShown?> ShowAsync(TaskOrchestrationContext context, RunFollowing following)
+    {
+        try
+        {
+            return await context.CallActivityAsync<RunShown>(ActivityNames.ShowRun, following, ActivityOptions.Retried);
+        }
+        catch (TaskFailedException)
+        {
+            return null;
+        }
     }
 
     private static async Task<RunFollowing?> FollowingOfAsync(TaskOrchestrationContext context, ConverseRequest input) => input.Message is { } message

@@ -54,6 +54,12 @@ internal sealed class TeamsPeople(IWorkspaceSource workspace, ConversationConnec
             roles.Add(EvidenceRole.Approver);
         }
 
+        // A release manager asks for packs as well, a compliance officer reads coverage: the role they sign off in begins with what they are.
+        foreach (var first in person.Roles.Select(role => role.Split('-')[0]).Where(IsRole))
+        {
+            roles.Add(Enum.Parse<EvidenceRole>(first, ignoreCase: true));
+        }
+
         return new TeamsPerson(person.Id, roles);
     }
 
