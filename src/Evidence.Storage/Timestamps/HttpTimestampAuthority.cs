@@ -95,8 +95,9 @@ internal sealed class HttpTimestampAuthority(TimestampSettings settings, ISecret
         return secret switch
         {
             null => throw new EvidenceException(FaultCode.Configuration, $"The secret '{name}' that signing.timestamp names is not set; {Name} was not asked."),
-            _ when secret.Any(char.IsControl) => throw new EvidenceException(FaultCode.Configuration, $"The secret '{name}' holds a line break or another control character; {Name} was not asked."),
             _ when secret.Contains(':', StringComparison.Ordinal) => new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(secret))),
+            _ when !secret.All(character => character is > ' ' and < '\x7f') =>
+                throw new EvidenceException(FaultCode.Configuration, $"The secret '{name}' holds a space, a line break or another character no token has; {Name} was not asked."),
             _ => new AuthenticationHeaderValue("Bearer", secret),
         };
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Evidence.Documents.Packs;
 using Evidence.Documents.Packs.Signing;
+using Evidence.Documents.Packs.Verification;
 using Evidence.Documents.Packs.Zip;
 using Evidence.Packs;
 using Evidence.Testing.Fakes;
@@ -197,6 +198,20 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
             }
 
             Assert.False((await VerifyAsync(await ReplaceAsync(name, [.. bytes, 0]))).IsIntact);
+        }
+    }
+
+    [Fact]
+    public void ChangedToken_ByItself_IsRefusedOrSaysTheSame()
+    {
+        var (token, stamped) = (_entries[^2].Bytes, _entries[^3].Bytes);
+        var (said, _) = TimestampCheck.Check(token, stamped, _issuer.RootPem);
+        for (var bit = 0; bit < token.Length * 8; bit += 5)
+        {
+            var changed = token.ToArray();
+            changed[bit / 8] ^= (byte)(1 << (bit % 8));
+            var (timestamp, fault) = TimestampCheck.Check(changed, stamped, _issuer.CertificatePem);
+            Assert.True(timestamp is null ? fault is not null : timestamp == said, $"bit {bit}: {timestamp}");
         }
     }
 

@@ -193,6 +193,15 @@ public sealed class HttpTimestampAuthorityTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task SecretThatIsNoToken_IsAGapThatDoesNotShowIt()
+    {
+        var reply = await StampAsync("TSA_SECRET", "tökèn\n");
+
+        Assert.Contains("'TSA_SECRET' holds a space, a line break or another character no token has", reply.Gap, StringComparison.Ordinal);
+        Assert.Empty(_server.Asked);
+    }
+
+    [Fact]
     public async Task SecretThatIsNotSet_IsAGapAndNothingIsAsked()
     {
         var reply = await StampAsync("TSA_SECRET", null);
