@@ -148,6 +148,11 @@ public static class EvidenceServices
         {
             services.AddLocalSigner(Path.Combine(LocalFolder(options, workspace), workspace.Signing.KeyFile));
         }
+
+        if (workspace.Signing.Timestamp is { } timestamp)
+        {
+            services.AddTimestampAuthority(timestamp);
+        }
     }
 
     private static string LocalFolder(EvidenceOptions options, WorkspaceContent workspace) => options.LocalFolder ?? StoreFolder(workspace);

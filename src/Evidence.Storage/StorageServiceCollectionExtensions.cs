@@ -4,6 +4,8 @@ using Evidence.Ports;
 using Evidence.Storage.Azure;
 using Evidence.Storage.Embedded;
 using Evidence.Storage.Signing;
+using Evidence.Storage.Timestamps;
+using Evidence.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -46,6 +48,12 @@ public static class StorageServiceCollectionExtensions
     /// <exception cref="EvidenceException">When the signer is resolved: the URL is not one of a key.</exception>
     public static IServiceCollection AddKeyVaultSigner(this IServiceCollection services, Uri keyUrl, TokenCredential? credential = null) =>
         services.AddSingleton<ISigner>(_ => new KeyVaultSigner(keyUrl, credential ?? new DefaultAzureCredential(), new VaultClientOptions()));
+
+    /// <summary>Asks a time-stamping authority (RFC 3161) for the time of signatures.</summary>
+    /// <param name="services">Gets a singleton <see cref="ITimestampAuthority"/>. A registered <see cref="ISecretSource"/> gives the secret.</param>
+    /// <param name="settings">Where it is, and with which secret it is asked.</param>
+    public static IServiceCollection AddTimestampAuthority(this IServiceCollection services, TimestampSettings settings) =>
+        services.AddSingleton<ITimestampAuthority>(provider => new HttpTimestampAuthority(settings, provider.GetService<ISecretSource>()));
 
     private static TimeProvider Time(IServiceProvider provider) => provider.GetService<TimeProvider>() ?? TimeProvider.System;
 

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using Evidence.Testing.Documents;
+using Evidence.Testing.Timestamps;
 
 namespace Evidence.EndToEnd.Tests;
 
@@ -54,6 +55,34 @@ public sealed class PackTests
 
         Assert.Equal(first, await File.ReadAllBytesAsync(workspace.OutPath("checkout-ranker-2.4.0.zip")));
     }
+
+    [Fact]
+    public async Task PackWithATimestamp_NamesItsTime_AndOneThatGotNoneIsMadeAndEndsInPart()
+    {
+        const string Release = "checkout-ranker-2.4.0";
+        using var workspace = new SampleWorkspace();
+        await using var authority = await FakeTimestampServer.StartAsync();
+        workspace.Replace("evidence.yaml", "frameworks: [", $"signing: {{ timestamp: {{ url: \"{authority.Url}\" }} }}\nframeworks: [");
+        var certificate = workspace.PathOf("tsa.pem");
+        await File.WriteAllTextAsync(certificate, authority.Issuer.RootPem);
+
+        authority.Status = 500;
+        var without = (await workspace.BuildPackAsync(Release)).Ended(3);
+        Assert.Contains($"No timestamp: {authority.Url} answered 500", without.Output, StringComparison.Ordinal);
+        Assert.Contains("timestamp: none:", (await CommandResult.OfAsync("pack", "verify", workspace.OutPath(Release + ".zip"))).Ended(0).Output, StringComparison.Ordinal);
+        Assert.False(File.Exists(workspace.OutPath(Release + ".intoto.jsonl.tst")));
+        var ledger = HeadOf((await workspace.RunAsync("store", "verify")).Ended(0).Output);
+
+        authority.Status = 200;
+        (await workspace.BuildPackAsync(Release)).Ended(0);
+        var verified = (await CommandResult.OfAsync("pack", "verify", workspace.OutPath(Release + ".zip"), "--tsa", certificate)).Ended(0);
+        Assert.Contains("timestamp: signed before 2026-11-02 09:30:00 UTC, says CN=Test TSA, O=Test; its certificate was checked", verified.Output, StringComparison.Ordinal);
+        Assert.NotEmpty(await File.ReadAllBytesAsync(workspace.OutPath(Release + ".intoto.jsonl.tst")));
+        // A timestamp is no evidence: the ledger says the same of the pack.
+        Assert.Equal(ledger, HeadOf((await workspace.RunAsync("store", "verify")).Ended(0).Output));
+    }
+
+    private static string HeadOf(string output) => output[output.IndexOf("head ", StringComparison.Ordinal)..];
 
     [Theory]
     [InlineData(0.001)]

@@ -34,7 +34,7 @@ internal static class DemoCommand
         {
             console.WriteLine("");
             await PackBuildCommand.RunAsync(console, workspace, new PackAsk(release, _asOf, "demo", AwaitDecision: false), output, "table", cancellationToken);
-            await PackVerifyCommand.RunAsync(console, new FileInfo(Path.Combine(output.FullName, release + ".zip")), key: null, "table", cancellationToken);
+            await PackVerifyCommand.RunAsync(console, new FileInfo(Path.Combine(output.FullName, release + ".zip")), key: null, authority: null, "table", cancellationToken);
         }
 
         await FillAsync(console, workspace, output, "customer-questionnaire.docx", "checkout-ranker", cancellationToken);

@@ -13,7 +13,7 @@ internal static class PackBuildCommand
     public static Command Create(CommandConsole console)
     {
         var release = CommonOptions.Release();
-        var output = CommonOptions.OutFolder("Folder for <release>.zip, .docx and .intoto.jsonl");
+        var output = CommonOptions.OutFolder("Folder for <release>.zip, .docx, .intoto.jsonl and, where evidence.yaml asks for a timestamp, .intoto.jsonl.tst");
         var asOf = CommonOptions.AsOf();
         var by = new Option<string>("--as") { Description = "Who asks for the pack; they may not decide on it. Default: the signed-in user", HelpName = "NAME", DefaultValueFactory = _ => Environment.UserName };
         var format = CommonOptions.Format("table", "json");
@@ -49,7 +49,7 @@ internal static class PackBuildCommand
             Write(console, pack, files, sources);
         }
 
-        return pack.Disposition == DispositionKind.NoGo ? ExitStatus.No : pack.SourcesIncomplete > 0 ? ExitStatus.Partial : ExitStatus.Done;
+        return pack.Disposition == DispositionKind.NoGo ? ExitStatus.No : pack.SourcesIncomplete > 0 || pack.TimestampGap is not null ? ExitStatus.Partial : ExitStatus.Done;
     }
 
     private static void Write(CommandConsole console, PackResult pack, IReadOnlyList<string> files, IReadOnlyList<SourceOutcome> sources)
@@ -61,6 +61,11 @@ internal static class PackBuildCommand
         }
 
         SourceTable.Write(console, sources);
+        if (pack.TimestampGap is { } gap)
+        {
+            console.WriteLine($"No timestamp: {gap}");
+        }
+
         console.WriteLine($"Pack {pack.PackId}, manifest sha256 {pack.Manifest.Hex}");
         foreach (var file in files)
         {

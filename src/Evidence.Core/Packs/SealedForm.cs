@@ -43,11 +43,14 @@ internal static class SealedForm
         return DigestOf(json);
     }
 
-    // A zip and its statements are signed, by a key of this store; what they say is fixed by the manifest's digest in the same record.
+    // A zip and its statements are signed, by a key of this store; what they say is fixed by the manifest's digest in the same record. A timestamp is another each time.
     private static Sha256Digest WithoutSignedFiles(EvidenceRecord record)
     {
         var json = JsonNode.Parse(record.Json.Span);
-        foreach (var file in ((json as JsonObject)?["files"] as JsonArray)?.OfType<JsonObject>().Where(IsSigned) ?? [])
+        (json as JsonObject)?.Remove("timestampGap");
+        var files = (json as JsonObject)?["files"] as JsonArray;
+        files?.RemoveAll(file => file?["name"]?.ToString().EndsWith(".tst", StringComparison.Ordinal) == true);
+        foreach (var file in files?.OfType<JsonObject>().Where(IsSigned) ?? [])
         {
             file.Remove("digest");
             file.Remove("size");

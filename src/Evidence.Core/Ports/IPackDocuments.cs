@@ -18,7 +18,18 @@ public interface IPackDocuments
     /// <exception cref="EvidenceException">
     /// <see cref="FaultCode.Corrupt"/>: the store lacks an artifact's bytes or the manifest a decision was taken on, or its ledger does not lead to the content's anchor.
     /// </exception>
-    Task<PackReceipt> WriteZipAsync(PackContent content, IEvidenceStore store, ISigner signer, Stream output, CancellationToken cancellationToken);
+    Task<PackReceipt> WriteZipAsync(PackContent content, IEvidenceStore store, ISigner signer, Stream output, CancellationToken cancellationToken) =>
+        WriteZipAsync(content, store, signer, null, output, cancellationToken);
+
+    /// <summary>
+    /// Writes the signed zip, with a timestamp over the signed statements where an authority is given. Where it gives none the zip is written all the same, its signed
+    /// statements say why, and so does the receipt.
+    /// </summary>
+    /// <exception cref="EvidenceException">
+    /// <see cref="FaultCode.Corrupt"/>: the store lacks an artifact's bytes or the manifest a decision was taken on, or its ledger does not lead to the content's anchor.
+    /// </exception>
+    Task<PackReceipt> WriteZipAsync(
+        PackContent content, IEvidenceStore store, ISigner signer, ITimestampAuthority? authority, Stream output, CancellationToken cancellationToken);
 
     /// <summary>Checks a zip by itself: every byte, the ledger, the decisions, the signatures. Says the first thing that is wrong.</summary>
     /// <param name="zip">Seekable.</param>

@@ -2,6 +2,7 @@ using Evidence.Documents.Packs.Entries;
 using Evidence.Documents.Packs.Exports;
 using Evidence.Documents.Packs.Html;
 using Evidence.Documents.Packs.Report;
+using Evidence.Documents.Packs.Signing;
 using Evidence.Documents.Packs.Verification;
 using Evidence.Documents.Packs.Word;
 using Evidence.Packs;
@@ -18,7 +19,11 @@ internal sealed class PackDocuments(PackDocumentOptions options) : IPackDocument
     public void WriteHtml(PackContent content, Stream output) => HtmlWriter.Write(ReportComposer.Compose(content), output);
 
     public Task<PackReceipt> WriteZipAsync(PackContent content, IEvidenceStore store, ISigner signer, Stream output, CancellationToken cancellationToken) =>
-        new PackWriter(store, signer, AddDocuments).WriteAsync(content, output, cancellationToken);
+        WriteZipAsync(content, store, signer, null, output, cancellationToken);
+
+    public Task<PackReceipt> WriteZipAsync(
+        PackContent content, IEvidenceStore store, ISigner signer, ITimestampAuthority? authority, Stream output, CancellationToken cancellationToken) =>
+        new PackWriter(store, new PackSigning(signer, authority), AddDocuments).WriteAsync(content, output, cancellationToken);
 
     public Task<PackVerification> VerifyAsync(Stream zip, PackVerificationOptions options, CancellationToken cancellationToken) =>
         new PackVerifier(zip, options).RunAsync(cancellationToken);

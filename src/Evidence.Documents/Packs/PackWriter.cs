@@ -7,8 +7,8 @@ using Evidence.Ports;
 
 namespace Evidence.Documents.Packs;
 
-/// <summary>Writes the signed zip: the manifest first, then what was made, then the artifacts as they stream from the store, the signed statements last.</summary>
-internal sealed class PackWriter(IEvidenceStore store, ISigner signer, Action<EntrySpool, PackContent> addDocuments)
+/// <summary>Writes the signed zip: the manifest first, then what was made, then the artifacts as they stream from the store, the signed statements (and a timestamp over them) last.</summary>
+internal sealed class PackWriter(IEvidenceStore store, PackSigning signing, Action<EntrySpool, PackContent> addDocuments)
 {
     public async Task<PackReceipt> WriteAsync(PackContent content, Stream output, CancellationToken cancellationToken)
     {
@@ -21,14 +21,15 @@ internal sealed class PackWriter(IEvidenceStore store, ISigner signer, Action<En
         var manifest = Manifest(content, [.. spool.Entries, .. artifacts]);
         var bytes = manifest.ToJson();
         var digest = Sha256Digest.Of(bytes);
-        var envelopes = await SignAsync(content, manifest, digest, spool, cancellationToken).ConfigureAwait(false);
+        BoundDecision[] decisions = [.. content.Decisions.Select(decision => DecisionBindings.Compare(decision, Decided(decision, spool), manifest))];
+        var signed = await signing.SignAsync((identity, claim) => PackStatements.Of(content, manifest, digest, decisions, identity, claim), cancellationToken).ConfigureAwait(false);
         using (var kept = new MemoryStream(bytes, writable: false))
         {
             await store.PutContentAsync(kept, cancellationToken).ConfigureAwait(false);
         }
 
-        await WriteZipAsync(output, spool, artifacts, bytes, System.Text.Encoding.UTF8.GetBytes(envelopes), cancellationToken).ConfigureAwait(false);
-        return new PackReceipt(digest, envelopes);
+        await WriteZipAsync(output, spool, artifacts, bytes, signed, cancellationToken).ConfigureAwait(false);
+        return signed.ToReceipt(digest);
     }
 
     private static IEnumerable<ManifestEntry> ArtifactEntries(PackContent content) =>
@@ -46,22 +47,6 @@ internal sealed class PackWriter(IEvidenceStore store, ISigner signer, Action<En
         content.Ledger,
         entries);
 
-    private async Task<string> SignAsync(PackContent content, PackManifest manifest, Sha256Digest digest, EntrySpool spool, CancellationToken cancellationToken)
-    {
-        var identity = new SignerIdentity(
-            await signer.FindKeyIdAsync(cancellationToken).ConfigureAwait(false),
-            await signer.ExportPublicKeyPemAsync(cancellationToken).ConfigureAwait(false));
-        BoundDecision[] decisions = [.. content.Decisions.Select(decision => DecisionBindings.Compare(decision, Decided(decision, spool), manifest))];
-        var lines = new List<string>();
-        foreach (var statement in PackStatements.Of(content, manifest, digest, decisions, identity))
-        {
-            var envelope = await DsseEnvelope.SignAsync(statement, identity.KeyId, signer, cancellationToken).ConfigureAwait(false);
-            lines.Add(envelope.ToLine());
-        }
-
-        return string.Join('\n', lines) + "\n";
-    }
-
     private static PackManifest Decided(Decision decision, EntrySpool spool)
     {
         var entry = spool.Entries.First(entry => entry.Path == PackEntries.Decided(decision.Saw));
@@ -76,7 +61,7 @@ internal sealed class PackWriter(IEvidenceStore store, ISigner signer, Action<En
         EntrySpool spool,
         ManifestEntry[] artifacts,
         byte[] manifest,
-        byte[] envelopes,
+        SignedPack signed,
         CancellationToken cancellationToken)
     {
         var isDirect = output.CanSeek && output.Position == 0;
@@ -95,7 +80,11 @@ internal sealed class PackWriter(IEvidenceStore store, ISigner signer, Action<En
                 await WriteArtifactAsync(zip, artifact, cancellationToken).ConfigureAwait(false);
             }
 
-            await WriteBytesAsync(zip, PackManifest.StatementsPath, envelopes, cancellationToken).ConfigureAwait(false);
+            foreach (var (path, bytes) in signed.Entries)
+            {
+                await WriteBytesAsync(zip, path, bytes, cancellationToken).ConfigureAwait(false);
+            }
+
             await zip.FinishAsync(cancellationToken).ConfigureAwait(false);
             if (!isDirect)
             {

@@ -14,6 +14,7 @@ public static class MediaTypes
         ".csv" => "text/csv",
         ".md" => "text/markdown",
         ".html" => "text/html",
+        ".tst" => "application/vnd.etsi.timestamp-token",
         ".txt" => "text/plain",
         _ => "application/octet-stream",
     };

@@ -7,7 +7,8 @@ using Evidence.Ports;
 namespace Evidence.Workflows.Activities;
 
 /// <summary>Turns judged content and decisions into the files of a pack.</summary>
-public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documents, ISigner signer, ReleaseJudging judging, IProgressListener progress)
+public sealed class PackAssembly(
+    EvidenceCatalog catalog, IPackDocuments documents, ISigner signer, ReleaseJudging judging, IProgressListener progress, ITimestampAuthority? authority = null)
 {
     private const int MaxReasons = 5;
 
@@ -27,6 +28,7 @@ public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documen
         var (zip, receipt) = await WriteZipAsync(content, name + ".zip", cancellationToken);
         var word = await WriteWordAsync(content, name + ".docx", cancellationToken);
         var envelopes = await KeepTextAsync(receipt.Envelopes, name + ".intoto.jsonl", cancellationToken);
+        PackFile[] timestamp = receipt.Timestamp is { } token ? [await KeepBytesAsync(token.ToArray(), name + ".intoto.jsonl.tst", cancellationToken)] : [];
         var result = new PackResult(
             request.PackId,
             content.Release.Id,
@@ -34,9 +36,17 @@ public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documen
             content.Disposition.Kind,
             [.. content.Disposition.Reasons.Take(MaxReasons)],
             receipt.Manifest,
-            [zip, word, envelopes],
+            [zip, word, envelopes, .. timestamp],
             request.SourcesIncomplete,
-            request.Verdict);
+            request.Verdict)
+        {
+            TimestampGap = receipt.TimestampGap,
+        };
+        if (receipt.TimestampGap is { } gap)
+        {
+            progress.Report("timestamp", gap);
+        }
+
         await RememberAsync(request, result, cancellationToken);
         return result;
     }
@@ -74,7 +84,7 @@ public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documen
     private async Task<(PackFile File, PackReceipt Receipt)> WriteZipAsync(PackContent content, string name, CancellationToken cancellationToken)
     {
         await using var file = QuestionnaireFiles.NewTemporary();
-        var receipt = await documents.WriteZipAsync(content, catalog.Store, signer, file, cancellationToken);
+        var receipt = await documents.WriteZipAsync(content, catalog.Store, signer, authority, file, cancellationToken);
         return (await KeepAsync(file, name, cancellationToken), receipt);
     }
 
@@ -85,9 +95,12 @@ public sealed class PackAssembly(EvidenceCatalog catalog, IPackDocuments documen
         return await KeepAsync(file, name, cancellationToken);
     }
 
-    private async Task<PackFile> KeepTextAsync(string text, string name, CancellationToken cancellationToken)
+    private Task<PackFile> KeepTextAsync(string text, string name, CancellationToken cancellationToken) =>
+        KeepBytesAsync(Encoding.UTF8.GetBytes(text), name, cancellationToken);
+
+    private async Task<PackFile> KeepBytesAsync(byte[] bytes, string name, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        using var stream = new MemoryStream(bytes);
         return await KeepAsync(stream, name, cancellationToken);
     }
 

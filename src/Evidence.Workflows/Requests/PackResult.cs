@@ -22,4 +22,8 @@ public sealed record PackResult(
     Sha256Digest Manifest,
     IReadOnlyList<PackFile> Files,
     int SourcesIncomplete,
-    PackVerdict Verdict);
+    PackVerdict Verdict)
+{
+    /// <summary>Why the timestamp that evidence.yaml asks for is not there, in a line; null: it is there, or none is asked for.</summary>
+    public string? TimestampGap { get; init; }
+}

@@ -87,7 +87,10 @@ internal sealed record ManifestFile(
         var settings = new SigningSettings(
             Words.OneOf(map, "type", "local", ["local", "key-vault"]),
             map.OptionalText("key-file") ?? "signing-key.pem",
-            map.OptionalText("key-id"));
+            map.OptionalText("key-id"))
+        {
+            Timestamp = map.Map("timestamp") is { } timestamp ? TimestampEntry.Read(timestamp) : null,
+        };
         if (settings is { Type: "key-vault", KeyId: null })
         {
             map.Problem("signing 'key-vault' has no 'key-id'", "the URL of the key: https://<vault>.vault.azure.net/keys/<name>[/<version>]");

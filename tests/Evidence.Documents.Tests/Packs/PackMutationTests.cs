@@ -2,6 +2,7 @@ using System.Text;
 using Evidence.Artifacts;
 using Evidence.Documents.Packs;
 using Evidence.Documents.Packs.Entries;
+using Evidence.Documents.Packs.Signing;
 using Evidence.Documents.Packs.Zip;
 using Evidence.Packs;
 using Evidence.Testing;
@@ -275,7 +276,7 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
     {
         // Without documents for people: they are entries like others, and this pack is read more than ten thousand times.
         using var output = new MemoryStream();
-        var receipt = await new PackWriter(store, _signer, (_, _) => { }).WriteAsync(content, output, default);
+        var receipt = await new PackWriter(store, new PackSigning(_signer, null), (_, _) => { }).WriteAsync(content, output, default);
         _zip = output.ToArray();
         return receipt;
     }

@@ -33,8 +33,14 @@ internal sealed record PackManifest(
     /// <summary>Its place in the zip: the first entry.</summary>
     public const string Path = "manifest.json";
 
-    /// <summary>Place of the signed statements: the last entry.</summary>
+    /// <summary>Place of the signed statements: the last entry, but for a timestamp over it.</summary>
     public const string StatementsPath = "pack.intoto.jsonl";
+
+    /// <summary>Place of the timestamp over the signed statements; not there where none was given.</summary>
+    public const string TimestampPath = "pack.intoto.jsonl.tst";
+
+    /// <summary>Place of the signed statement that the timestamp is this pack's; there where the timestamp is.</summary>
+    public const string TimestampStatementPath = "pack.timestamp.intoto.jsonl";
 
     public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, EvidenceJson.Indented), (byte)'\n'];
 

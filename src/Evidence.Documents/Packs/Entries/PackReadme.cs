@@ -22,6 +22,7 @@ internal static class PackReadme
         decided/                  the manifests that decisions were taken on
         manifest.json             path, size and SHA-256 of every entry
         pack.intoto.jsonl         signed statements over the manifest (in-toto in DSSE envelopes)
+        pack.intoto.jsonl.tst     where one was given: a timestamp (RFC 3161) over pack.intoto.jsonl; pack.timestamp.intoto.jsonl binds it to the pack
 
         To verify all of it:      evidence pack verify FILE.zip [--key PUBLIC-KEY.pem]
 
@@ -36,6 +37,10 @@ internal static class PackReadme
             (printf 'DSSEv1 28 application/vnd.in-toto+json %d ' "$(wc -c < payload)"; cat payload) > signed
             openssl dgst -sha256 -verify key.pem -signature signature signed && jq . payload
           done < pack.intoto.jsonl
+
+        The time of a timestamp, with the certificates of its authority:
+
+          openssl ts -verify -token_in -in pack.intoto.jsonl.tst -data pack.intoto.jsonl -CAfile TSA-ROOT.pem
 
         The key inside the pack shows that the pack is whole. Only a key you have from its owner shows who made it.
 

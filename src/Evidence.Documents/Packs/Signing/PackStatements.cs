@@ -11,6 +11,7 @@ internal static class PackStatements
 {
     public const string TestResult = "https://in-toto.io/attestation/test-result/v0.1";
     public const string VerificationSummary = "https://slsa.dev/verification_summary/v1";
+    public const string Timestamp = "urn:evidence:predicate:timestamp:v1";
     public const string EvidencePack = "urn:evidence:predicate:pack:v1";
 
     /// <summary>The predicate types in the order they are signed.</summary>
@@ -22,18 +23,26 @@ internal static class PackStatements
     /// <param name="digest">Its digest.</param>
     /// <param name="decisions">Which decisions are about this evidence.</param>
     /// <param name="signer">Who signs.</param>
+    /// <param name="timestamp">What came of the timestamp; null: none is asked for.</param>
     public static IReadOnlyList<byte[]> Of(
         PackContent content,
         PackManifest manifest,
         Sha256Digest digest,
         IReadOnlyList<BoundDecision> decisions,
-        SignerIdentity signer)
+        SignerIdentity signer,
+        TimestampClaim? timestamp)
     {
         Resource[] subjects = [Resource.Of(PackManifest.Path, digest), .. Documents(manifest)];
         var tests = Bytes(subjects, TestResult, TestResults(content));
         var summary = Bytes(subjects, VerificationSummary, Summary(content, decisions, Sha256Digest.Of(tests)));
-        return [tests, summary, Bytes(subjects, EvidencePack, Pack(content, digest, decisions, signer))];
+        return [tests, summary, Bytes(subjects, EvidencePack, Pack(content, digest, decisions, signer, timestamp))];
     }
+
+    /// <summary>The statement that a timestamp is the one over these signed statements.</summary>
+    public static byte[] OfTimestamp(byte[] envelopes, byte[] token, TimestampClaim timestamp) => Bytes(
+        [Resource.Of(PackManifest.TimestampPath, Sha256Digest.Of(token)), Resource.Of(PackManifest.StatementsPath, Sha256Digest.Of(envelopes))],
+        Timestamp,
+        timestamp);
 
     private static IEnumerable<Resource> Documents(PackManifest manifest) =>
         manifest.Entries
@@ -61,7 +70,7 @@ internal static class PackStatements
         SlsaVersion = "1.0",
     };
 
-    private static object Pack(PackContent content, Sha256Digest digest, IReadOnlyList<BoundDecision> decisions, SignerIdentity signer) => new
+    private static object Pack(PackContent content, Sha256Digest digest, IReadOnlyList<BoundDecision> decisions, SignerIdentity signer, TimestampClaim? timestamp) => new
     {
         Release = content.Release.Id,
         Product = content.Product.Id,
@@ -71,6 +80,7 @@ internal static class PackStatements
         Manifest = digest,
         content.Ledger,
         Decisions = decisions.Select(bound => new { bound.Decision.By, bound.Decision.Role, bound.Decision.Kind, bound.Decision.At, bound.Decision.Saw, bound.Binding }).ToArray(),
+        Timestamp = timestamp,
         Signer = signer,
     };
 

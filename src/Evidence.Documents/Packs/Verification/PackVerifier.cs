@@ -6,7 +6,7 @@ using Evidence.Packs;
 namespace Evidence.Documents.Packs.Verification;
 
 /// <summary>
-/// Checks a pack from the outside in: the layout of the zip, the signed statements, the manifest they name, every entry it lists, the ledger, the decisions.
+/// Checks a pack from the outside in: the layout of the zip, the signed statements, a timestamp over them, the manifest they name, every entry it lists, the ledger, the decisions.
 /// Stops at the first thing that is wrong.
 /// </summary>
 internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
@@ -14,12 +14,17 @@ internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
     private const long LargestRecord = 256L << 20;
     private readonly List<string> _said = [];
     private string? _keyId;
+    private PackTimestamp? _timestamp;
+    private int _signed = 1;
     private int _checked;
 
     public async Task<PackVerification> RunAsync(CancellationToken cancellationToken)
     {
         var fault = await FindFaultAsync(cancellationToken).ConfigureAwait(false);
-        return new PackVerification(fault is null, fault is null ? null : PlainLine.Of(fault), _keyId, fault is null && options.TrustedKeyPem is not null, _checked, fault is null ? _said : []);
+        return new PackVerification(fault is null, fault is null ? null : PlainLine.Of(fault), _keyId, fault is null && options.TrustedKeyPem is not null, _checked, fault is null ? _said : [])
+        {
+            Timestamp = fault is null ? _timestamp : null,
+        };
     }
 
     private async Task<string?> FindFaultAsync(CancellationToken cancellationToken)
@@ -30,13 +35,15 @@ internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
             return layout;
         }
 
-        if (records.Count < 2 || records[0].Name != PackManifest.Path || records[^1].Name != PackManifest.StatementsPath)
+        // A timestamp and the statement that binds it come after the signed statements.
+        _signed = records.Count > 3 && records[^2].Name == PackManifest.TimestampPath && records[^1].Name == PackManifest.TimestampStatementPath ? 3 : 1;
+        if (records.Count < 2 || records[0].Name != PackManifest.Path || records[^_signed].Name != PackManifest.StatementsPath)
         {
             return $"the zip does not begin with {PackManifest.Path} and end with {PackManifest.StatementsPath}: entries are missing, moved or added";
         }
 
         var manifestBytes = await ReadAsync(records[0], cancellationToken).ConfigureAwait(false);
-        var envelopes = await ReadAsync(records[^1], cancellationToken).ConfigureAwait(false);
+        var envelopes = await ReadAsync(records[^_signed], cancellationToken).ConfigureAwait(false);
         if (manifestBytes is null || envelopes is null)
         {
             return $"{PackManifest.Path}: is larger than any pack's";
@@ -50,9 +57,35 @@ internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
         }
 
         _said.AddRange(statements.Said);
+        if (await CheckTimestampAsync(records, statements, envelopes, cancellationToken).ConfigureAwait(false) is { } stamped)
+        {
+            return stamped;
+        }
+
         return PackManifest.Parse(manifestBytes) is { } manifest
             ? await CheckContentAsync(records, manifest, cancellationToken).ConfigureAwait(false)
             : $"{PackManifest.Path}: is not a manifest of this format";
+    }
+
+    private async Task<string?> CheckTimestampAsync(IReadOnlyList<ZipRecord> records, SignedStatements statements, byte[] envelopes, CancellationToken cancellationToken)
+    {
+        (byte[] Token, byte[] Statement)? timestamp = null;
+        if (_signed > 1)
+        {
+            var token = await ReadAsync(records[^2], cancellationToken).ConfigureAwait(false);
+            var statement = await ReadAsync(records[^1], cancellationToken).ConfigureAwait(false);
+            if (token is null || statement is null)
+            {
+                return $"{PackManifest.TimestampPath}: is larger than any timestamp";
+            }
+
+            timestamp = (token, statement);
+        }
+
+        var check = SignedTimestamp.Check(statements, envelopes, timestamp, options.TrustedAuthorityPem);
+        _timestamp = check.Timestamp;
+        _said.AddRange(check.Said is { } said ? [said] : Array.Empty<string>());
+        return check.Fault;
     }
 
     private async Task<string?> CheckContentAsync(IReadOnlyList<ZipRecord> records, PackManifest manifest, CancellationToken cancellationToken)
@@ -63,9 +96,9 @@ internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
             ?? await CheckDecisionsAsync(records, manifest, cancellationToken).ConfigureAwait(false);
     }
 
-    private static string? WhatIsListed(IReadOnlyList<ZipRecord> records, PackManifest manifest)
+    private string? WhatIsListed(IReadOnlyList<ZipRecord> records, PackManifest manifest)
     {
-        for (var index = 1; index < records.Count - 1; index++)
+        for (var index = 1; index < records.Count - _signed; index++)
         {
             var listed = index <= manifest.Entries.Count ? manifest.Entries[index - 1] : null;
             if (listed?.Path != records[index].Name)
@@ -81,7 +114,7 @@ internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
             }
         }
 
-        return manifest.Entries.Count == records.Count - 2 ? null : $"{manifest.Entries[records.Count - 2].Path}: is in the manifest and not in the zip";
+        return manifest.Entries.Count == records.Count - 1 - _signed ? null : $"{manifest.Entries[records.Count - 1 - _signed].Path}: is in the manifest and not in the zip";
     }
 
     private async Task<string?> CheckBytesAsync(IReadOnlyList<ZipRecord> records, PackManifest manifest, CancellationToken cancellationToken)
@@ -89,7 +122,7 @@ internal sealed class PackVerifier(Stream zip, PackVerificationOptions options)
         using var reader = new EntryDigests(zip);
         for (var index = 0; index < records.Count; index++)
         {
-            var expected = index > 0 && index < records.Count - 1 ? manifest.Entries[index - 1].Sha256 : (Sha256Digest?)null;
+            var expected = index > 0 && index < records.Count - _signed ? manifest.Entries[index - 1].Sha256 : (Sha256Digest?)null;
             if (await reader.FindFaultAsync(records[index], expected, cancellationToken).ConfigureAwait(false) is { } fault)
             {
                 return fault;

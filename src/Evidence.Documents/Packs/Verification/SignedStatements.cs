@@ -15,6 +15,19 @@ internal sealed record SignedStatements(string? Fault, string? KeyId, IReadOnlyL
 {
     private const string File = PackManifest.StatementsPath;
 
+    /// <summary>Who signed; null where something is wrong.</summary>
+    public SignerIdentity? Identity { get; private init; }
+
+    /// <summary>What they say of a timestamp; null: nothing.</summary>
+    public TimestampClaim? Timestamp { get; private init; }
+
+    /// <summary>True where the same key signed the envelope.</summary>
+    public bool Holds(DsseEnvelope envelope)
+    {
+        using var key = Identity is null ? null : Import(Identity.PublicKey);
+        return key is not null && Holds(key, Identity!, envelope);
+    }
+
     /// <summary>Checks that the expected statements are there in their exact form, name the manifest, and were signed by one key.</summary>
     public static SignedStatements Check(byte[] file, Sha256Digest manifest, string? trustedKeyPem)
     {
@@ -34,7 +47,7 @@ internal sealed record SignedStatements(string? Fault, string? KeyId, IReadOnlyL
             }
         }
 
-        return Identity(statements[^1]!) is { } identity
+        return Member<SignerIdentity>(statements[^1]!, "signer") is { KeyId: not null, PublicKey: not null } identity
             ? CheckSigned(envelopes!, statements!, manifest, identity, trustedKeyPem)
             : Wrong($"{File}: does not say who signed");
     }
@@ -59,9 +72,7 @@ internal sealed record SignedStatements(string? Fault, string? KeyId, IReadOnlyL
 
         for (var index = 0; index < envelopes.Length; index++)
         {
-            var signature = envelopes[index].Signatures[0];
-            var signed = DsseEnvelope.PreAuthenticationEncoding(DsseEnvelope.InToto, envelopes[index].Body);
-            if (signature.KeyId != identity.KeyId || !EcdsaSignature.Verifies(key, signed, Convert.FromBase64String(signature.Sig)))
+            if (!Holds(key, identity, envelopes[index]))
             {
                 return Wrong($"{File}: the signature of line {index + 1} does not hold", identity.KeyId);
             }
@@ -72,7 +83,18 @@ internal sealed record SignedStatements(string? Fault, string? KeyId, IReadOnlyL
             }
         }
 
-        return new SignedStatements(null, identity.KeyId, [.. statements.Select(StatementWords.Of)]);
+        return new SignedStatements(null, identity.KeyId, [.. statements.Select(StatementWords.Of)])
+        {
+            Identity = identity,
+            Timestamp = Member<TimestampClaim>(statements[^1], "timestamp") is { Authority: not null } claim ? claim : null,
+        };
+    }
+
+    private static bool Holds(ECDsa key, SignerIdentity identity, DsseEnvelope envelope)
+    {
+        var signature = envelope.Signatures[0];
+        var signed = DsseEnvelope.PreAuthenticationEncoding(DsseEnvelope.InToto, envelope.Body);
+        return signature.KeyId == identity.KeyId && EcdsaSignature.Verifies(key, signed, Convert.FromBase64String(signature.Sig));
     }
 
     private static string? WhyNotTrusted(string own, string trustedKeyPem)
@@ -96,19 +118,18 @@ internal sealed record SignedStatements(string? Fault, string? KeyId, IReadOnlyL
         }
     }
 
-    private static SignerIdentity? Identity(Statement pack)
+    private static T? Member<T>(Statement pack, string name)
+        where T : class
     {
         try
         {
-            return pack.Predicate.ValueKind == JsonValueKind.Object
-                && pack.Predicate.TryGetProperty("signer", out var signer)
-                && signer.Deserialize<SignerIdentity>(EvidenceJson.Compact) is { KeyId: not null, PublicKey: not null } identity
-                ? identity
+            return pack.Predicate.ValueKind == JsonValueKind.Object && pack.Predicate.TryGetProperty(name, out var value)
+                ? value.Deserialize<T>(EvidenceJson.Compact)
                 : null;
         }
         catch (JsonException)
         {
-            // No identity in it; the caller says so.
+            // It is not there; the caller says so.
             return null;
         }
     }

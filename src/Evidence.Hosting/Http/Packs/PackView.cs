@@ -34,4 +34,8 @@ public sealed record PackView(
     int? SourcesIncomplete = null,
     string? Manifest = null,
     IReadOnlyList<FileView>? Files = null,
-    string? Failure = null);
+    string? Failure = null)
+{
+    /// <summary>Why the timestamp that evidence.yaml asks for is not there; null: it is there, or none is asked for.</summary>
+    public string? TimestampGap { get; init; }
+}

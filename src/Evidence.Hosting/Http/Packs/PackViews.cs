@@ -34,6 +34,9 @@ public sealed class PackViews(IWorkflows workflows, PackService packs)
             pack?.SourcesIncomplete,
             pack?.Manifest.Hex,
             pack?.Files.Select(file => FileView.Of(file, call.LinkTo($"packs/{Uri.EscapeDataString(packId)}/files/{Uri.EscapeDataString(file.Name)}"))).ToList(),
-            RunStates.FailureOf(status));
+            RunStates.FailureOf(status))
+        {
+            TimestampGap = pack?.TimestampGap,
+        };
     }
 }

@@ -103,6 +103,11 @@ internal sealed class PackCards(TeamsSettings settings)
             facts.Add(Fact("Sources", $"{pack.SourcesIncomplete} of {content.Sources.Count} did not give everything: {string.Join(", ", content.Sources.Where(source => source.State != SourceState.Complete).Select(source => source.Source))}"));
         }
 
+        if (pack.TimestampGap is { } gap)
+        {
+            facts.Add(Fact("No timestamp", gap));
+        }
+
         foreach (var decision in state.Decisions)
         {
             facts.Add(Fact(decision.Kind == DecisionKind.Approve ? "Approved" : "Sent back", $"{decision.By}{(decision.Role is null ? "" : $" as {decision.Role}")}: {decision.Note}"));
