@@ -13,6 +13,7 @@ internal sealed class CommandHost : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
     private bool _isRunning;
+    private Task _ahead = Task.CompletedTask;
 
     private CommandHost(ServiceProvider services, ConsoleProgress progress)
     {
@@ -37,6 +38,9 @@ internal sealed class CommandHost : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    /// <summary>Does ahead, on another core, what a later step will find done. Its fault is nobody's: the step meets it again.</summary>
+    public void DoAhead(Action<CommandHost> work) => _ahead = Task.Run(() => work(this));
+
     public async Task StartEngineAsync(CancellationToken cancellationToken)
     {
         foreach (var service in _services.GetServices<IHostedService>())
@@ -49,6 +53,7 @@ internal sealed class CommandHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await _ahead.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_isRunning)
         {
             foreach (var service in _services.GetServices<IHostedService>())

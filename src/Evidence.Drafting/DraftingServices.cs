@@ -46,6 +46,7 @@ public static class DraftingServices
             : provider.GetRequiredService<ExtractiveDrafter>());
         services.TryAddSingleton(provider => new AnswerEvaluation(
             provider.GetRequiredService<MatchingEngine>(), provider.GetRequiredService<Nearness>(), provider.GetRequiredService<ExtractiveDrafter>()));
+        services.TryAddSingleton(provider => new DraftingWarmUp(provider.GetRequiredService<MatchingEngine>()));
         services.TryAddSingleton(provider => new AnswerLint(provider.GetRequiredService<MatchingEngine>()));
         services.TryAddSingleton(provider => new AnswerImport(provider.GetRequiredService<MatchingEngine>()));
         services.TryAddSingleton(provider => new AnswerImpact(() => options.Metrics(provider)));

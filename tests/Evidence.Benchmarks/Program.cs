@@ -6,6 +6,7 @@ internal static class Program
     private static readonly SortedDictionary<string, Func<string[], Task>> _benchmarks = new(StringComparer.Ordinal)
     {
         ["collecting"] = Collecting.CollectingBenchmarks.RunAsync,
+        ["drafting"] = Drafting.DraftingBenchmarks.RunAsync,
         ["engine"] = Engine.EngineBenchmark.RunAsync,
         ["packs"] = Packs.PackBenchmarks.RunAsync,
         ["questionnaires"] = Questionnaires.QuestionnaireBenchmarks.RunAsync,

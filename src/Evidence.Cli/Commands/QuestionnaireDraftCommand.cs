@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Evidence.Cli.Output;
+using Evidence.Drafting;
 using Evidence.Hosting.Services;
 using Evidence.Packs;
+using Evidence.Ports;
 using Evidence.Questionnaires;
 using Evidence.Workflows;
 
@@ -48,6 +50,7 @@ internal static class QuestionnaireDraftCommand
         CommandConsole console, DirectoryInfo folder, string file, QuestionnaireAsk ask, FileInfo output, FileInfo? report, CancellationToken cancellationToken)
     {
         await using var host = CommandHost.Open(folder);
+        host.DoAhead(services => services.Get<DraftingWarmUp>().Open(services.Get<IWorkspaceSource>().Load().Library));
         await using var input = await QuestionnaireInput.OpenAsync(host, file, cancellationToken);
         var service = host.Get<QuestionnaireService>();
         var started = await service.StartAsync(input.Content, ask with { FileName = input.Name }, cancellationToken);

@@ -145,6 +145,7 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
             reasons.Add("The question asks for a file to be attached.");
         }
 
+        reasons.AddRange(selection.Open.Select(part => $"This part of the question may be unanswered: \"{part.Trim()}\""));
         if (selection.IsWithheld)
         {
             reasons.Add(selection.Ask is { } owner ? $"A nearer answer may not be sent to this audience now; ask {owner}." : "A nearer answer may not be sent to this audience now.");

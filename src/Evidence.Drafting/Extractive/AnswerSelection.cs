@@ -15,26 +15,16 @@ internal sealed class AnswerSelection(LibraryMatcher matcher, DraftRequest reque
     {
         var whole = Rank(question.Text, context);
         var parts = QuestionParts.Of(question.Text);
-        if (parts.Count > 1 && ByParts(parts, whole, context) is { } selection)
-        {
-            return selection;
-        }
-
-        return Single(whole, question.Text);
+        var single = Single(whole, question.Text);
+        return parts.Count > 1 && single is { Answers.Count: 1, IsWithheld: false } ? ByParts(parts, whole, single, context) : single;
     }
 
     private Ranking Rank(string text, string context) => matcher.Rank(text, context, request.Product, nearness(text));
 
-    // Parts are answered apart only where each has an answer of its own that is surer than not.
-    private Selection? ByParts(IReadOnlyList<string> parts, Ranking whole, string context)
+    private Selection ByParts(IReadOnlyList<string> parts, Ranking whole, Selection single, string context)
     {
-        var chosen = parts.Select(part => Single(Rank(part, context), part)).ToList();
-        var distinct = chosen.SelectMany(selection => selection.Answers).DistinctBy(answer => answer.Answer.Id).ToList();
-        var least = chosen.Min(selection => selection.Confidence);
-        return distinct.Count > 1 && least >= request.ReviewAtLeast && chosen.All(selection => selection.Answers.Count == 1 && !selection.IsWithheld)
-            && distinct.Any(answer => answer.Answer.Id == whole.First?.Entry.Answer.Id)
-            ? new([.. distinct.OrderByDescending(answer => answer.Answer.Id == whole.First!.Entry.Answer.Id)], least, false, distinct[0].Answer.Owner, false)
-            : null;
+        var ranked = parts.Select(part => (Text: part, Ranking: Rank(part, context))).Select(part => new RankedPart(part.Text, part.Ranking, Single(part.Ranking, part.Text))).ToList();
+        return PartsSelection.Of(whole, single, ranked, request.DraftAtLeast);
     }
 
     private Selection Single(Ranking ranking, string text)

@@ -23,17 +23,17 @@ public sealed class AnswerImport
     public IReadOnlyList<LibraryProposal> Propose(IReadOnlyList<CompletedAnswer> completed, IReadOnlyList<LibraryAnswer> library, string? product = null)
     {
         var lexicon = _engine.Lexicon();
-        var known = library.ToList();
+        var ids = library.Select(answer => answer.Id).ToHashSet(StringComparer.Ordinal);
         var proposals = new List<LibraryProposal>();
-        var similar = new SimilarQuestions(known, lexicon);
+        var similar = new SimilarQuestions(library, lexicon);
         foreach (var answer in completed.Where(answer => answer.Text is not null || ChoiceOf(answer) is not null))
         {
-            var proposal = Propose(answer, similar, known, product, lexicon);
+            var proposal = Propose(answer, similar, ids, product, lexicon);
             proposals.Add(proposal);
             if (proposal.Kind == ProposalKind.Add)
             {
-                known.Add(proposal.Proposed);
-                similar = new SimilarQuestions(known, lexicon);
+                ids.Add(proposal.Proposed.Id);
+                similar.Add(proposal.Proposed);
             }
         }
 
@@ -54,10 +54,10 @@ public sealed class AnswerImport
         };
     }
 
-    private static LibraryProposal Propose(CompletedAnswer answer, SimilarQuestions similar, List<LibraryAnswer> known, string? product, Lexicon lexicon)
+    private static LibraryProposal Propose(CompletedAnswer answer, SimilarQuestions similar, HashSet<string> ids, string? product, Lexicon lexicon)
     {
         var (nearest, likeness) = similar.Nearest(answer.Question);
-        var entry = Entry(answer, known, product);
+        var entry = Entry(answer, ids, product);
         if (nearest is null || likeness < SimilarQuestions.Same)
         {
             return new(ProposalKind.Add, entry, null, $"{answer.File}, {answer.Location}: no entry asks this.", likeness);
@@ -92,11 +92,11 @@ public sealed class AnswerImport
         return left.Count + right.Count == 0 || (double)shared / (left.Count + right.Count - shared) >= SimilarQuestions.Same;
     }
 
-    private static LibraryAnswer Entry(CompletedAnswer answer, List<LibraryAnswer> known, string? product)
+    private static LibraryAnswer Entry(CompletedAnswer answer, HashSet<string> ids, string? product)
     {
         var choice = ChoiceOf(answer);
         return new(
-            FreeId(answer.Question, known),
+            FreeId(answer.Question, ids),
             [answer.Question],
             answer.Text ?? $"{choice}.",
             choice,
@@ -108,7 +108,7 @@ public sealed class AnswerImport
             []);
     }
 
-    private static string FreeId(string question, List<LibraryAnswer> known)
+    private static string FreeId(string question, HashSet<string> ids)
     {
         var words = Tokens.Words(question).Select(word => word.ToLowerInvariant()).Where(word => !FunctionWords.Contains(word) && !FunctionWords.Negates(word) && word.All(char.IsAsciiLetterOrDigit));
         var id = "";
@@ -118,6 +118,6 @@ public sealed class AnswerImport
         }
 
         id = id.Length == 0 ? "imported" : id;
-        return Enumerable.Range(1, known.Count + 1).Select(number => number == 1 ? id : $"{id}-{number}").First(free => known.All(answer => answer.Id != free));
+        return Enumerable.Range(1, ids.Count + 1).Select(number => number == 1 ? id : $"{id}-{number}").First(free => !ids.Contains(free));
     }
 }

@@ -19,10 +19,16 @@ internal sealed class SimilarQuestions
         _lexicon = lexicon;
         foreach (var answer in library)
         {
-            foreach (var question in answer.Questions)
-            {
-                Add(answer, question);
-            }
+            Add(answer);
+        }
+    }
+
+    /// <summary>Takes in one more entry.</summary>
+    public void Add(LibraryAnswer answer)
+    {
+        foreach (var question in answer.Questions)
+        {
+            Add(answer, question);
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
 
     // Reading more postings than this for one question costs more than it finds: rare terms go first.
     private const int PostingBudget = 12_000;
+
+    // In a very large library every word of a question may be frequent: its rarest ones are looked for at any cost.
+    private const int AlwaysAsked = 4;
     private const int TopicsAsked = 8;
     private const float TopicBoost = 0.7f;
 
@@ -22,7 +25,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
         foreach (var (term, weight) in Terms(question).OrderBy(term => index.Rarities.FrequencyOf(term.Key)).ThenBy(term => term.Key, StringComparer.Ordinal))
         {
             var frequency = index.Rarities.FrequencyOf(term);
-            if (frequency > 0 && query.Clauses.Count < 240 && (budget -= frequency) > 0)
+            if (frequency > 0 && query.Clauses.Count < 240 && ((budget -= frequency) > 0 || query.Clauses.Count < AlwaysAsked))
             {
                 query.Add(new TermQuery(new Term(IndexFields.Words, term)) { Boost = (float)weight }, Occur.SHOULD);
             }

@@ -1,4 +1,5 @@
 using Evidence.Answers;
+using Evidence.Drafting.Text;
 using Evidence.Facts;
 using Evidence.Gates;
 using Evidence.Ports;
@@ -216,6 +217,48 @@ public sealed class ExtractiveDrafterTests : AnswerDrafterSuite
         Assert.Contains("TLS 1.3", draft.Text, StringComparison.Ordinal);
         Assert.Equal(["at-rest", "in-transit"], draft.Citations.Select(citation => citation.Id).Order());
     }
+
+    [Fact]
+    public async Task APartThatSpeaksOfTheFirst_GetsNoAnswerOfAnotherEntry()
+    {
+        LibraryAnswer[] library =
+        [
+            AnAnswer("board", "Is there a board that reviews AI systems?", "Yes. A board of six reviews every system, and any member can stop a launch.", AnswerChoice.Yes),
+            AnAnswer("limits", "Can drift stop a launch?", "Yes. Drift beyond the limit stops a launch.", AnswerChoice.Yes),
+        ];
+
+        var draft = await DraftAsync(ARequest(library, AQuestion("Is there a board that reviews AI systems, and can it stop a launch?")));
+
+        Assert.Equal("Yes. A board of six reviews every system, and any member can stop a launch.", draft.Text);
+        Assert.Equal("board", Assert.Single(draft.Citations).Id);
+        Assert.DoesNotContain(draft.Reasons, reason => reason.Contains("unanswered", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task APartThatNoAnswerDealsWith_LeavesTheFirstAnswerAlone_AndIsNamedForReview()
+    {
+        LibraryAnswer[] library =
+        [
+            AnAnswer("board", "Is there a board that reviews AI systems?", "Yes. A board of six reviews every system.", AnswerChoice.Yes),
+            AnAnswer("limits", "Do you watch the drift of inputs daily?", "Yes. Drift of the inputs is watched daily.", AnswerChoice.Yes),
+        ];
+
+        var draft = await DraftAsync(ARequest(library, AQuestion("Is there a board that reviews AI systems, and is it insured against liability?")));
+
+        Assert.Equal("Yes. A board of six reviews every system.", draft.Text);
+        Assert.Equal(DraftStatus.Review, draft.Status);
+        Assert.Contains(draft.Reasons, reason => reason.Contains("may be unanswered", StringComparison.Ordinal) && reason.Contains("liability", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("can it stop a launch?", true)]
+    [InlineData("If so, how often?", true)]
+    [InlineData("who approves this?", true)]
+    [InlineData("how often is this process reviewed?", true)]
+    [InlineData("how are their results kept?", true)]
+    [InlineData("do you encrypt data in transit?", false)]
+    [InlineData("Is there a policy that covers AI?", false)]
+    public void ABackReference_IsRecognised(string part, bool expected) => Assert.Equal(expected, BackReferences.In(part));
 
     [Fact]
     public async Task WithoutAProduct_EachProductsOwnAnswerIsGiven()

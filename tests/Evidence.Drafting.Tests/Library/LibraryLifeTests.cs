@@ -61,6 +61,16 @@ public sealed class LibraryLifeTests
     }
 
     [Fact]
+    public void Importing_DifferentQuestionsOfTheSameWords_GivesEachAnIdOfItsOwn()
+    {
+        var proposals = Import.Propose(
+            [new("Is data stored in Frankfurt?", "", "Yes.", null, "a.xlsx", "1"), new("Is data not stored in Frankfurt?", "", "No.", null, "a.xlsx", "2")], []);
+
+        Assert.Equal([ProposalKind.Add, ProposalKind.Add], proposals.Select(proposal => proposal.Kind));
+        Assert.Equal(2, proposals.Select(proposal => proposal.Proposed.Id).Distinct().Count());
+    }
+
+    [Fact]
     public void ACompletedQuestionnaire_GivesItsPairsAndChoices()
     {
         var question = AQuestion("Is MFA used?", options: ["Yes", "No"]) with { ExistingAnswer = "yes" };
