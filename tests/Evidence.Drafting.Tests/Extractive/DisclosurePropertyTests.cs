@@ -18,17 +18,17 @@ public sealed class DisclosurePropertyTests
         Gen.Enum<DisclosureLevel>(), OneOf(_approvals), OneOf(_expiries), OneOf(_choices));
 
     [Fact]
-    public void TenThousandLibraries_LetNothingLeaveThatIsAboveTheLevelExpiredOrUnapproved()
+    public async Task TenThousandLibraries_LetNothingLeaveThatIsAboveTheLevelExpiredOrUnapproved()
     {
         var drafter = DraftingHost.Shared.GetRequiredService<IAnswerDrafter>();
         var leaves = 0;
-        Gen.Select(_entry.Array[_topics.Length], Gen.Enum<DisclosureLevel>(), Gen.Int[0, _topics.Length - 1]).Sample(
-            (entries, audience, asked) =>
+        await Gen.Select(_entry.Array[_topics.Length], Gen.Enum<DisclosureLevel>(), Gen.Int[0, _topics.Length - 1]).SampleAsync(
+            async (entries, audience, asked) =>
             {
                 var library = entries.Select((entry, at) => Entry(entry, at)).ToArray();
                 var request = ARequest(library, AQuestion($"Tell us about {_topics[asked]}.", options: ["Yes", "No", "Partial"]), audience) with { DraftAtLeast = 0, ReviewAtLeast = 0 };
 
-                var draft = drafter.DraftAsync(request, CancellationToken.None).GetAwaiter().GetResult()[0];
+                var draft = (await drafter.DraftAsync(request, CancellationToken.None))[0];
 
                 var said = System.Text.Json.JsonSerializer.Serialize(draft);
                 Interlocked.Add(ref leaves, draft.Text is null ? 0 : 1);
