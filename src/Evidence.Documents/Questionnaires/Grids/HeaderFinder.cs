@@ -27,8 +27,22 @@ internal static class HeaderFinder
         return [.. headers
             .Select((h, n) => new HeaderRegion(
                 [.. rows.Skip(h.From).Take(h.To - h.From + 1)],
-                [.. rows.Skip(h.To + 1).Take((n + 1 < headers.Count ? headers[n + 1].From : rows.Count) - h.To - 1)]))
+                Body(grid, rows, h.To + 1, n + 1 < headers.Count ? headers[n + 1].From : rows.Count, isLast: n + 1 == headers.Count)))
             .Where(r => r.Body.Count > 0)];
+    }
+
+    // The rows between two headers, without the title of the second one: words alone in a row, set apart by an empty one.
+    private static List<int> Body(Grid grid, IReadOnlyList<int> rows, int from, int to, bool isLast)
+    {
+        var end = to;
+        while (!isLast && end > from && !grid.Row(rows[end - 1]).Any(c => c.HasText))
+        {
+            end--;
+        }
+
+        var isTitle = !isLast && end - 2 >= from && grid.Row(rows[end - 1]).Count(c => c.HasText) == 1 && !grid.Row(rows[end - 2]).Any(c => c.HasText)
+            && grid.Row(rows[end - 1]).First(c => c.HasText) is var title && QuestionSigns.Likeness(title.Text) < 0.5;
+        return [.. rows.Skip(from).Take((isTitle ? end - 1 : to) - from)];
     }
 
     /// <summary>Whether a row reads as a header of columns.</summary>

@@ -7,10 +7,12 @@ namespace Evidence.Documents.Questionnaires.Word;
 internal sealed class WordPlaces
 {
     private const int MostParagraphs = 60;
+    private const int MostLabelled = 8;
 
     private readonly WordIndex _index;
     private readonly List<IReadOnlyList<WordParagraph>> _flows = [];
     private readonly HashSet<string> _asked;
+    private readonly HashSet<string> _details;
     private readonly List<string> _labels;
     private readonly Dictionary<string, int> _occurrences = [];
 
@@ -18,6 +20,7 @@ internal sealed class WordPlaces
     {
         _index = new WordIndex(file);
         _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address) is { PartKind: "g" or "end" or "b" } or { Ordinal: > 0 })).Select(q => q.Text)];
+        _details = [.. before.Questions.Where(q => q.Slots.Count == 0 && q.Doubt is not null).Select(q => Fold.Words(q.Text))];
         _asked = [.. before.Questions.Select(q => Fold.Words(q.Text))];
         foreach (var group in before.Questions.GroupBy(q => Fold.Words(q.Text)))
         {
@@ -70,7 +73,7 @@ internal sealed class WordPlaces
             return address.Part == "end" ? Behind(text, question.Text, []) : Words(text);
         }
 
-        if (address.PartKind is "end" && _index.Paragraph(address.Path) is { } labelled && Instructions.AnswerLabelLength(labelled.Raw) is > 0 and var length)
+        if (address.PartKind is "g" or "end" && question.Location != "paragraph " + address.Path.TrimStart('p') && (BelowLabel(question) ?? _index.Paragraph(address.Path)) is { } labelled && Instructions.LabelLength(labelled.Raw) is > 0 and var length)
         {
             return Words(labelled.Raw[length..]);
         }
@@ -85,6 +88,13 @@ internal sealed class WordPlaces
     {
         var folded = Fold.Spaces(text.Replace('\u2002', ' '));
         return folded.Length == 0 || Placeholders.IsPlaceholder(folded) ? null : folded;
+    }
+
+    // The line "Comments: ..." or "Response: ..." that stands below the question, before the next one.
+    private WordParagraph? BelowLabel(Question question)
+    {
+        var (flow, at) = Find(question);
+        return flow?.Skip(at + 1).Take(MostLabelled).TakeWhile(p => !_asked.Contains(Fold.Words(Numbering.Strip(p.Text).Text))).FirstOrDefault(p => Instructions.LabelLength(p.Raw) > 0);
     }
 
     // Words that follow the label in the same paragraph.
@@ -155,10 +165,10 @@ internal sealed class WordPlaces
     }
 
     // Points that belong to the question stand before its answer.
-    private static int Last(IReadOnlyList<WordParagraph> flow, int at)
+    private int Last(IReadOnlyList<WordParagraph> flow, int at)
     {
         var last = at;
-        while (last + 1 < flow.Count && flow[last + 1].Label is { IsBullet: true } && flow[at].Label?.List != flow[last + 1].Label!.List)
+        while (last + 1 < flow.Count && ((flow[last + 1].Label is { IsBullet: true } && flow[at].Label?.List != flow[last + 1].Label!.List) || _details.Contains(Fold.Words(Numbering.Strip(flow[last + 1].Text).Text))))
         {
             last++;
         }
