@@ -14,7 +14,7 @@ internal static class HeaderFinder
         var headers = new List<(int From, int To)>();
         for (var at = 0; at < rows.Count; at++)
         {
-            if (!IsHeader(grid, rows[at]) || (headers.Count > 0 && IsProse(grid, rows[at])))
+            if (!IsHeader(grid, rows[at]) || (headers.Count > 0 && (IsProse(grid, rows[at]) || IsRowOf(grid, rows[headers[^1].To], rows[at]))))
             {
                 continue;
             }
@@ -83,6 +83,14 @@ internal static class HeaderFinder
     // Below a first header, sentences are answers, whatever words they hold.
     private static bool IsProse(Grid grid, int row) =>
         grid.Row(row).Any(c => c.HasText && ColumnProfile.WordCount(c.Text) > 5 && c.Text[^1] is '.' or '。' or '!');
+
+    // A row with gaps below a header, whose words only remind of a header's: "description_2" and "A brief description:".
+    private static bool IsRowOf(Grid grid, int header, int row)
+    {
+        var cells = grid.Row(row).Where(c => c.HasText).ToList();
+        var heads = grid.Row(header).Where(c => c.HasText).Select(c => c.Column).ToHashSet();
+        return cells.Count < heads.Count && cells.All(c => heads.Contains(c.Column) && RoleOf(c.Text).Weight < 0.99);
+    }
 
     /// <summary>The likeliest role of a header cell; a choice word heads a box of its own.</summary>
     public static HeaderMatch RoleOf(string text) =>

@@ -127,6 +127,12 @@ internal sealed partial class FlowReader
             return at + 1;
         }
 
+        if (ChoiceTail.Of(item.Paragraph!) is { } tail && !Instructions.IsInstruction(item.Words))
+        {
+            AddTail(item, tail, spaces);
+            return spaces.IsExplicit ? spaces.End : at + 1;
+        }
+
         if (item.Gaps.Count > 0 && item.Boxes.Boxes.Count == 0 && item.Likeness < 0.8 && !InlineLabels.IsProse(item))
         {
             ReadGaps(item);
@@ -199,6 +205,13 @@ internal sealed partial class FlowReader
             _found.Add(draft);
             _settings.LastQuestion = draft;
         }
+    }
+
+    private void AddTail(FlowItem item, ChoiceTail tail, FlowSpaces spaces)
+    {
+        var draft = FlowDrafts.OfTail(item, tail, spaces.IsExplicit ? spaces.Words : null, _settings);
+        _found.Add(draft);
+        _settings.LastQuestion = draft;
     }
 
     private void ReadGaps(FlowItem item)

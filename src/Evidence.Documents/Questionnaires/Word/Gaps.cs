@@ -7,7 +7,7 @@ internal static partial class Gaps
 {
     /// <summary>The gaps of a paragraph, in order; gap n of an address is at n - 1.</summary>
     public static IReadOnlyList<(int Start, int Length)> In(WordParagraph paragraph) =>
-        [.. (HasLeader(paragraph) ? LeaderOrGap() : Gap()).Matches(paragraph.Raw).Select(m => m.Groups["g"]).Where(g => g.Success && !paragraph.Boxes.Any(b => b.Start < g.Index + g.Length && g.Index < b.Start + b.Length)).Select(g => (g.Index, g.Length))];
+        ChoiceTail.Of(paragraph) is { } tail ? [(tail.Start, tail.Length)] : [.. (HasLeader(paragraph) ? LeaderOrGap() : Gap()).Matches(paragraph.Raw).Select(m => m.Groups["g"]).Where(g => g.Success && !paragraph.Boxes.Any(b => b.Start < g.Index + g.Length && g.Index < b.Start + b.Length)).Select(g => (g.Index, g.Length))];
 
     // A tab drawn as dots or a line, where nothing or a further label stands behind it: not the page of a contents list.
     private static bool HasLeader(WordParagraph paragraph) =>

@@ -12,6 +12,7 @@ internal sealed class WordPlaces
     private readonly WordIndex _index;
     private readonly List<IReadOnlyList<WordParagraph>> _flows = [];
     private readonly HashSet<string> _asked;
+    private readonly IReadOnlyList<Question> _questions;
     private readonly HashSet<string> _details;
     private readonly List<string> _labels;
     private readonly Dictionary<string, int> _occurrences = [];
@@ -21,6 +22,7 @@ internal sealed class WordPlaces
         _index = new WordIndex(file);
         _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address) is { PartKind: "g" or "end" or "b" } or { Ordinal: > 0 })).Select(q => q.Text)];
         _details = [.. before.Questions.Where(q => q.Slots.Count == 0 && q.Doubt is not null).Select(q => Fold.Words(q.Text))];
+        _questions = before.Questions;
         _asked = [.. before.Questions.Select(q => Fold.Words(q.Text))];
         foreach (var group in before.Questions.GroupBy(q => Fold.Words(q.Text)))
         {
@@ -78,7 +80,26 @@ internal sealed class WordPlaces
             return Words(labelled.Raw[length..]);
         }
 
+        if (address is { PartKind: "g", Next.Length: > 0 } && _index.Paragraph(address.Path) is { } unit)
+        {
+            return BeforeUnit(unit.Text, address.Next);
+        }
+
         return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);
+    }
+
+    // "____ days": what stands before the words that were behind the line.
+    private static string? BeforeUnit(string text, string unit)
+    {
+        for (var cut = text.LastIndexOf(' '); cut > 0; cut = text.LastIndexOf(' ', cut - 1))
+        {
+            if (SlotAddress.DigestOf(text[(cut + 1)..]) == unit)
+            {
+                return Words(text[..cut]);
+            }
+        }
+
+        return Words(text);
     }
 
     private static string? Shown(WordControl? control) =>
@@ -102,7 +123,14 @@ internal sealed class WordPlaces
     {
         var found = _flows.SelectMany(f => f).Where(p => Fold.Words(p.Text).Contains(Fold.Words(question.Text), StringComparison.Ordinal) && p.Text.Length > question.Text.Length)
             .ElementAtOrDefault(_occurrences.GetValueOrDefault(question.Id));
-        return found is null ? null : Behind(found.Text, question.Text, _labels.Where(l => l != question.Text));
+        return found is null ? null : Behind(found.Text, question.Text, [.. _labels.Where(l => l != question.Text).Select(l => $" {l}:"), .. Beside(question).Select(l => $" {l} ")]);
+    }
+
+    // Labels that share a line with this one: "Name ____ Title ____".
+    private IEnumerable<string> Beside(Question question)
+    {
+        var paths = question.Slots.Select(s => SlotAddress.Parse(s.Address)).Where(a => a.PartKind == "g").Select(a => a.Path).ToList();
+        return paths.Count == 0 ? [] : _questions.Where(q => q.Id != question.Id && q.Slots.Any(s => SlotAddress.Parse(s.Address) is { PartKind: "g" } a && paths.Contains(a.Path))).Select(q => q.Text);
     }
 
     // Words behind a label, up to the next label of the same line.
@@ -110,7 +138,7 @@ internal sealed class WordPlaces
     {
         var at = text.IndexOf(label, StringComparison.Ordinal);
         var rest = at < 0 ? "" : text[(at + label.Length)..];
-        var end = others.Select(o => rest.IndexOf(" " + o + ":", StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(rest.Length).Min();
+        var end = others.Select(o => rest.IndexOf(o, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(rest.Length).Min();
         rest = rest[..end].TrimStart(':', '：', ' ', '_').Trim();
         return rest.Length == 0 || Placeholders.IsPlaceholder(rest) ? null : rest;
     }
