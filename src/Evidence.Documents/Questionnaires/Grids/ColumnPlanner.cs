@@ -157,7 +157,7 @@ internal static class ColumnPlanner
     }
 
     private static bool CanTake(HeadedColumn c) =>
-        c.SaysTarget >= 0.5 && !c.IsSecondLanguage && !c.IsNotForAnswers(c.SaysTarget) && !c.Profile.IsCodes && (c.Profile.Open >= 0.3 || c.SaysTarget >= 0.8 || c.Profile.Listed > 0.3);
+        c.SaysTarget >= 0.5 && !c.IsSecondLanguage && !(c.IsTranslation && c.Says(ColumnRole.Answer) < 0.8) && !c.IsNotForAnswers(c.SaysTarget) && !c.Profile.IsCodes && (c.Profile.Open >= 0.3 || c.SaysTarget >= 0.8 || c.Profile.Listed > 0.3);
 
     private static bool TakesChoice(HeadedColumn c) =>
         OffersChoice(c) || c.Says(ColumnRole.Answer) >= 0.5 && (c.Profile.Listed >= 0.3 || c.Options.Count > 0 || (c.Profile.ChoiceLike >= 0.6 && c.Profile.Filled > 0.3));

@@ -14,7 +14,7 @@ internal static class HeaderFinder
         var headers = new List<(int From, int To)>();
         for (var at = 0; at < rows.Count; at++)
         {
-            if (!IsHeader(grid, rows[at]) || (headers.Count > 0 && (IsProse(grid, rows[at]) || IsRowOf(grid, rows[headers[^1].To], rows[at]))))
+            if (!IsHeader(grid, rows[at]) || IsFilledPairs(grid.Row(rows[at])) || (headers.Count > 0 && (IsProse(grid, rows[at]) || IsRowOf(grid, rows[headers[^1].To], rows[at]))))
             {
                 continue;
             }
@@ -83,6 +83,10 @@ internal static class HeaderFinder
     // Below a first header, sentences are answers, whatever words they hold.
     private static bool IsProse(Grid grid, int row) =>
         grid.Row(row).Any(c => c.HasText && ColumnProfile.WordCount(c.Text) > 5 && c.Text[^1] is '.' or '。' or '!');
+
+    // "Version:" and a sentence beside it: a form that is filled in, whatever words the sentence holds.
+    private static bool IsFilledPairs(IReadOnlyList<GridCell> cells) =>
+        FormShapes.ArePairs(cells) && cells.Where((_, n) => n % 2 == 1).All(c => c.Text is not [.., ':' or '：']) && cells.Any(c => ColumnProfile.WordCount(c.Text) > 4 && c.Text[^1] is '.' or '。' or '!');
 
     // A row with gaps below a header, whose words only remind of a header's: "description_2" and "A brief description:".
     private static bool IsRowOf(Grid grid, int header, int row)

@@ -170,7 +170,8 @@ internal sealed record CellContent(WordCell Cell)
 
             if (FlowItem.Of(paragraph) is { Gaps.Count: > 0 } item && (item.Boxes.Boxes.Count == 0 || !FlowDrafts.IsOfAnOption(item)))
             {
-                return paragraph.Path + "#g1";
+                var before = Fold.Spaces(paragraph.Raw[..item.Gaps[0].Start]);
+                return paragraph.Path + "#g1" + (before.Length > 0 && paragraph.Boxes.Count == 0 ? "!" + SlotAddress.DigestOf(before) : "");
             }
         }
 

@@ -82,24 +82,29 @@ internal sealed class WordPlaces
 
         if (address is { PartKind: "g", Next.Length: > 0 } && _index.Paragraph(address.Path) is { } unit)
         {
-            return BeforeUnit(unit.Text, address.Next);
+            return BesideWords(unit.Text, address.Next);
         }
 
         return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);
     }
 
-    // "____ days": what stands before the words that were behind the line.
-    private static string? BeforeUnit(string text, string unit)
+    // "____ days", "If yes, which one? ____": what stands before, or behind, the words that were beside the line.
+    private static string? BesideWords(string text, string known)
     {
         for (var cut = text.LastIndexOf(' '); cut > 0; cut = text.LastIndexOf(' ', cut - 1))
         {
-            if (SlotAddress.DigestOf(text[(cut + 1)..]) == unit)
+            if (SlotAddress.DigestOf(text[(cut + 1)..]) == known)
             {
                 return Words(text[..cut]);
             }
+
+            if (SlotAddress.DigestOf(text[..cut]) == known)
+            {
+                return Words(text[(cut + 1)..]);
+            }
         }
 
-        return Words(text);
+        return SlotAddress.DigestOf(text) == known ? null : Words(text);
     }
 
     private static string? Shown(WordControl? control) =>
