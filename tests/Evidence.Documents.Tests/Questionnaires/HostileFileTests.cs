@@ -139,6 +139,36 @@ public sealed class HostileFileTests
         Assert.Contains("127.0.0.1:9", PartOf(filled, "word/_rels/document.xml.rels"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("<w:altChunk r:id=\"rIdChunk\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>", "word/chunk.html", "altChunk")]
+    [InlineData("", "word/embeddings/oleObject1.bin", "embedded objects")]
+    public void EmbeddedContent_FilledFile_IsKeptUnreadAndSaid(string markup, string part, string said)
+    {
+        var file = WithPart(WithEntry(_form, part, 64), "word/document.xml", x => x.Replace("<w:tbl>", markup + "<w:tbl>", StringComparison.Ordinal));
+        var questionnaire = Office.Read(file, "form.docx");
+
+        var (filled, result) = Office.Fill(file, questionnaire, Office.AnswerAll(questionnaire));
+
+        Assert.Equal(2, result.Filled.Count);
+        Assert.Contains(questionnaire.Notes, n => n.Contains(said, StringComparison.Ordinal));
+        Assert.Equal(PartOf(file, part), PartOf(filled, part));
+        Assert.Contains(markup, PartOf(filled, "word/document.xml"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("word/vbaProject.bin")]
+    [InlineData("word/sub/VBAPROJECT.BIN")]
+    public void MacrosInsideOfAPlainDocument_Read_AreRefused(string part) =>
+        Assert.Contains("macros", AssertRefused(FaultCode.Unsupported, WithEntry(_form, part, 10), "form.docx"), StringComparison.Ordinal);
+
+    [Fact]
+    public void RelationshipIdsGivenTwice_Read_CountOnce()
+    {
+        var file = WithPart(_sheet, "xl/_rels/workbook.xml.rels", x => x.Replace("</Relationships>", x[x.IndexOf("<Relationship ", StringComparison.Ordinal)..], StringComparison.Ordinal));
+
+        Assert.Equal(2, Office.Read(file, "form.xlsx").Questions.Count);
+    }
+
     private static string AssertRefused(FaultCode code, byte[] file, string name)
     {
         var fault = Assert.Throws<EvidenceException>(() => Office.Read(file, name));

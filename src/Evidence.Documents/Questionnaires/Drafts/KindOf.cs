@@ -28,6 +28,6 @@ internal static partial class KindOf
     [GeneratedRegex(@"^(?:please |kindly )?(?:attach|upload|enclose)\b|\bprovide (?:a |the )?(?:copy|copies) of\b|^(?:bitte )?(?:fugen sie|legen sie).{0,80}\bbei\b|^(?:veuillez )?(?:joindre|joignez)\b|^(?:por favor,? )?adjunt|^(?:si prega di )?allegare\b|添付してください")]
     private static partial Regex Attach();
 
-    [GeneratedRegex(@"^(?:date|datum|fecha|data|日付|提出日|記入日)\b[^?]{0,30}[:：]?$|\bdate of\b[^?]{0,40}:?$|^(?:completion|effective|expiry|expiration|issue|start|end|signature|review|version) date:?$")]
+    [GeneratedRegex(@"^(?:date|datum|fecha|data(?= (?:d[aeio]|\()|\s*[:：]?$)|日付|提出日|記入日)(?!\w)[^?]{0,30}[:：]?$|\bdate of\b[^?]{0,40}:?$|^(?:completion|effective|expiry|expiration|issue|start|end|signature|review|version) date:?$")]
     private static partial Regex Date();
 }

@@ -23,7 +23,7 @@ internal sealed record Reading(Questionnaire Questionnaire, IReadOnlyList<Questi
         {
             var draft = shifted.Contains(Fold.Words(question.Text)) ? SameAt(question) : now.GetValueOrDefault(question.Id);
             var place = draft is { ExistingWords: not null, ExistingChoice: not null } ? null : placeOf(question);
-            var answer = new QuestionnaireFill(question.Id, draft?.ExistingWords ?? place?.Answer, draft?.ExistingChoice ?? place?.Choice);
+            var answer = new QuestionnaireFill(question.Id, WithoutUnit(draft?.ExistingWords, place?.Answer) ?? place?.Answer, draft?.ExistingChoice ?? place?.Choice);
             if (answer.Answer is not null || answer.Choice is not null)
             {
                 found[question.Id] = Sorted(question, answer);
@@ -32,6 +32,10 @@ internal sealed record Reading(Questionnaire Questionnaire, IReadOnlyList<Questi
 
         return found;
     }
+
+    // "30 days" where the form had the unit behind the line: the place knows what was written on it.
+    private static string? WithoutUnit(string? whole, string? place) =>
+        place is { Length: > 0 } && whole is not null && whole.Length > place.Length && whole.Length - place.Length <= 25 && whole[place.Length] == ' ' && whole.StartsWith(place, StringComparison.Ordinal) ? place : whole;
 
     // Texts that come several times and not as often as before: their counted ids stand for others now.
     private HashSet<string> Shifted(Questionnaire before)

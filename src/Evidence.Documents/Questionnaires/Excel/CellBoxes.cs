@@ -40,7 +40,8 @@ internal sealed partial class CellBoxes
         }
 
         var isSingle = found is { Lead: "", _boxes: [{ Label: "" }] };
-        return isSingle || (found._boxes.Count > 1 && found._boxes.All(b => b.Label.Length > 0) && found.Labels.Distinct().Count() == found._boxes.Count) ? found : null;
+        var isOption = found is { Lead: "", _boxes: [{ Label: var option }] } && ChoiceWords.IsChoice(option);
+        return isSingle || isOption || (found._boxes.Count > 1 && found._boxes.All(b => b.Label.Length > 0) && found.Labels.Distinct().Count() == found._boxes.Count) ? found : null;
     }
 
     /// <summary>The text with the chosen boxes ticked and no others.</summary>

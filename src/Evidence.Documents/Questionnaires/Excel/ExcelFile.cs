@@ -17,7 +17,7 @@ internal sealed class ExcelFile : IDisposable
     {
         Package = package;
         var workbook = package.ReadRequired(package.MainPart).Root;
-        var related = package.RelationshipsOf(package.MainPart).Where(r => !r.IsExternal).ToDictionary(r => r.Id, r => r, StringComparer.Ordinal);
+        var related = package.RelationshipsOf(package.MainPart).Where(r => !r.IsExternal).DistinctBy(r => r.Id, StringComparer.Ordinal).ToDictionary(r => r.Id, r => r, StringComparer.Ordinal);
         Sheets = [.. (workbook.Child("sheets")?.Children ?? []).Select(s => ToSheet(s, related)).OfType<ExcelSheet>()];
         Names = (workbook.Child("definedNames")?.Children ?? [])
             .Where(n => n["name"] is not null)

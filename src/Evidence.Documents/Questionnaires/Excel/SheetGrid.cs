@@ -112,7 +112,7 @@ internal sealed class SheetGrid(ExcelFile file, ExcelSheet sheet, ValidationList
         {
             if (validation.Type == "list" && validation.Ranges.Any(r => r.Contains(at)))
             {
-                var values = lists.Of(sheet, validation.Formula);
+                var values = lists.Of(sheet, validation, at);
                 return (values ?? [], values is not null);
             }
         }

@@ -1,6 +1,6 @@
 namespace Evidence.Documents.Questionnaires.Excel;
 
-/// <summary>The legal values of cells with a validation list: literal, a range of any sheet, or a name.</summary>
+/// <summary>The legal values of cells with a validation list: literal, a range of any sheet, a name, or one that depends on another cell.</summary>
 internal sealed class ValidationLists(ExcelFile file)
 {
     private const int MostValues = 200;
@@ -18,6 +18,22 @@ internal sealed class ValidationLists(ExcelFile file)
 
         return values;
     }
+
+    /// <summary>The values a validation gives to one cell, where its list may depend on other cells; null: they cannot be told.</summary>
+    public IReadOnlyList<string>? Of(ExcelSheet sheet, Validation validation, CellRef at)
+    {
+        if (!DependentLists.IsOne(validation.Formula))
+        {
+            return Of(sheet, validation.Formula);
+        }
+
+        var first = validation.Ranges[0].From;
+        var target = DependentLists.TargetOf(validation.Formula, c => TextAt(sheet, c), at.Row - first.Row, at.Column - first.Column);
+        return target is null ? null : Of(sheet, target.Trim());
+    }
+
+    private string TextAt(ExcelSheet sheet, CellRef at) =>
+        file.SourceOf(sheet).Rows.TryGetValue(at.Row, out var row) && row.Cells.TryGetValue(at.Column, out var cell) ? cell.Text.Trim() : "";
 
     private IReadOnlyList<string>? Resolve(ExcelSheet sheet, string formula, int depth)
     {

@@ -18,7 +18,7 @@ internal static class ColumnPlanner
             .OrderByDescending(c => c.Score)
             .ThenBy(c => c.Column.Column)
             .FirstOrDefault()
-            .Column ?? Listed(columns);
+            .Column ?? Listed(columns) ?? OnlyBefore(columns);
         if (question is null)
         {
             return null;
@@ -32,6 +32,9 @@ internal static class ColumnPlanner
         return IsConvincing(plan, question, columns) ? plan : null;
     }
 
+    // Before the question an answer has its place only where the header is clear, and the column is not the labels of a form.
+    private static bool IsLeftPlace(HeadedColumn c) => c.Says(ColumnRole.Answer) >= 0.8 && (c.Profile.Open >= 0.3 || c.Profile.Listed > 0.3 || c.IsForRespondent);
+
     // A list of things, each with a box or a list of options beside it, asks of every one of them.
     private static HeadedColumn? Listed(List<HeadedColumn> columns)
     {
@@ -39,14 +42,24 @@ internal static class ColumnPlanner
         return first is not null && columns.Any(c => c.Column > first.Column && OffersChoice(c)) ? first : null;
     }
 
+    // "Item" and "Response": the only words before a place that is clearly for answers.
+    private static HeadedColumn? OnlyBefore(List<HeadedColumn> columns)
+    {
+        var place = columns.FirstOrDefault(c => c.Says(ColumnRole.Answer) >= 0.8 && CanTake(c) && c.Profile.Filled < 0.5);
+        return place is not null && columns.Where(c => c.Column < place.Column && c.Header.Length > 0 && CanAsk(c)).ToList() is [{ Profile.Filled: >= 0.3, IsSecondLanguage: false } only] ? only : null;
+    }
+
     private static bool OffersChoice(HeadedColumn c) => (c.Options.Count > 0 || c.Profile.Listed >= 0.5) && (c.Profile.Open >= 0.9 || c.Profile.ChoiceLike >= 0.9) && c.Says(ColumnRole.Internal) < HeaderReading.Certain;
+
+    // "Documents provided (Y/N)" asks whether there are any, and neither takes the answer nor names them.
+    private static bool IsOnEvidence(HeadedColumn c) => c.Best is { Role: ColumnRole.Reference, Weight: >= 0.8 } && c.Says(ColumnRole.Answer) < 0.8 && c.Options.Count + c.Profile.Listed > 0;
 
     private static List<HeadedColumn> Columns(Grid grid, HeaderRegion region) =>
         [.. Enumerable.Range(0, Math.Min(grid.ColumnCount, MostColumns)).Select(c => new HeadedColumn(grid, region, c))];
 
     private static bool CanAsk(HeadedColumn c) =>
         c.Profile.Filled >= 0.15 && c.Profile.IdLike < 0.6 && c.Profile.ChoiceLike < 0.5 && !c.Profile.IsCodes && !c.IsOption && c.Profile.TickLike < 0.5
-        && c.Says(ColumnRole.Other) < 0.99;
+        && c.Says(ColumnRole.Other) < 0.99 && !c.IsSecondLanguage;
 
     private static double AskScore(HeadedColumn c)
     {
@@ -75,7 +88,12 @@ internal static class ColumnPlanner
         var rest = columns.Where(c => c.Column != question.Column).ToList();
         var boxes = rest.Where(c => c.IsOption && (c.Profile.Filled == 0 || c.Profile.TickLike + c.Profile.ChoiceLike > 0.8)).ToList();
         boxes = boxes.Count >= 2 || boxes.Any(b => b.Profile.Boxed > 0.3) ? boxes : [];
-        var free = rest.Except(boxes).Where(c => CanTake(c) && (c.Column > question.Column || c.SaysTarget >= 0.8)).ToList();
+        var free = rest.Except(boxes).Where(c => CanTake(c) && (c.Column > question.Column || IsLeftPlace(c))).ToList();
+        if (boxes.Count > 0 || free.Any(c => c.Says(ColumnRole.Answer) >= 0.8))
+        {
+            free.RemoveAll(IsOnEvidence);
+        }
+
         var choice = boxes.Count > 0 ? null : Pick(free.Where(TakesChoice), ColumnRole.Answer) ?? free.FirstOrDefault(OffersChoice) ?? ListedScore(rest, question);
         free.Remove(choice!);
         var answer = Pick(free, ColumnRole.Answer);
@@ -87,7 +105,7 @@ internal static class ColumnPlanner
             new ColumnPlan(question.Column)
             {
                 Id = IdColumn(rest, question)?.Column,
-                Topic = question.Says(ColumnRole.Question) >= 0.5 ? "" : question.Header,
+                Topic = question.Says(ColumnRole.Question) >= 0.5 || question.Best.Role == ColumnRole.Id ? "" : question.Header,
                 Sections = [.. rest.Where(c => c.Best.Role == ColumnRole.Section && c.Profile.Filled > 0).Select(c => c.Column)],
                 Asked = rest.FirstOrDefault(IsAsked)?.Column,
                 Boxes = [.. boxes.Select(b => (b.Header, b.Column))],
@@ -112,6 +130,11 @@ internal static class ColumnPlanner
             return plan is { Answer: null, Comment: null, Reference: { } evidence } ? plan with { Comment = evidence, Reference = null } : plan;
         }
 
+        if (isAsked && plan.Comment is null && rest.FirstOrDefault(c => c.Column == plan.Question + 1 && c.Profile.Open >= 0.6 && c.Best.Weight < 0.5 && c.Header.Length > 0) is { } beside)
+        {
+            return plan with { Answer = beside.Column };
+        }
+
         if (plan.Comment is { } comment)
         {
             return plan with { Answer = comment, Comment = null };
@@ -122,6 +145,11 @@ internal static class ColumnPlanner
             return plan with { Answer = reference, Reference = null };
         }
 
+        if (plan.Codes is not null)
+        {
+            return plan;
+        }
+
         var open = rest.Where(c => c.Column > plan.Question && c.Profile.Open >= 0.6 && c.Best.Weight < 0.5 && c.Header.Length > 0).ToList();
         return open.Count == 0 || (open.Count > 1 && !isAsked)
             ? plan
@@ -129,7 +157,7 @@ internal static class ColumnPlanner
     }
 
     private static bool CanTake(HeadedColumn c) =>
-        c.SaysTarget >= 0.5 && !c.IsNotForAnswers(c.SaysTarget) && !c.Profile.IsCodes && (c.Profile.Open >= 0.3 || c.SaysTarget >= 0.8 || c.Profile.Listed > 0.3);
+        c.SaysTarget >= 0.5 && !c.IsSecondLanguage && !(c.IsTranslation && c.Says(ColumnRole.Answer) < 0.8) && !c.IsNotForAnswers(c.SaysTarget) && !c.Profile.IsCodes && (c.Profile.Open >= 0.3 || c.SaysTarget >= 0.8 || c.Profile.Listed > 0.3);
 
     private static bool TakesChoice(HeadedColumn c) =>
         OffersChoice(c) || c.Says(ColumnRole.Answer) >= 0.5 && (c.Profile.Listed >= 0.3 || c.Options.Count > 0 || (c.Profile.ChoiceLike >= 0.6 && c.Profile.Filled > 0.3));

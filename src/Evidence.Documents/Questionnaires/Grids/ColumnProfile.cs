@@ -71,7 +71,7 @@ internal sealed class ColumnProfile
             profile.TickLike = Share(texts, ChoiceWords.IsTick);
             profile.Length = texts.Average(WordCount);
             profile.Distinct = texts.Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            profile.IsCodes = cells.Count >= 4 && profile.Filled > 0.6 && (profile.Distinct <= Math.Max(2, cells.Count / 2) || texts.All(t => t.Length <= 5))
+            profile.IsCodes = cells.Count >= 4 && profile.Filled > 0.6 && (profile.Distinct <= Math.Max(2, cells.Count / 2) || texts.All(t => t.Length <= 5) || texts.All(t => t.Length <= 5 || t.Contains('_', StringComparison.Ordinal)))
                 && profile.ChoiceLike < 0.2 && profile.Listed < 0.5 && texts.All(IsCode);
         }
 
@@ -81,7 +81,9 @@ internal sealed class ColumnProfile
     /// <summary>Number of words; scripts without blanks count three characters as one.</summary>
     public static double WordCount(string text) => Math.Max(text.Count(c => c == ' ') + 1, text.Count(c => c >= '\u3040') / 3.0);
 
-    private static bool IsCode(string text) => text.Length <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '_' or '-' or '.') && text.Any(char.IsAsciiLetterUpper);
+    private static bool IsCode(string text) => text.Split(' ').All(IsOneCode);
+
+    private static bool IsOneCode(string text) => text.Length <= 16 && text.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c is '_' or '-' or '.') && text.Any(char.IsAsciiLetterUpper);
 
     private static double Share<T>(List<T> all, Func<T, bool> which) => (double)all.Count(which) / all.Count;
 }

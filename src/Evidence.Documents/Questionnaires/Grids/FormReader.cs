@@ -108,7 +108,7 @@ internal sealed class FormReader
             right = [];
         }
 
-        var places = right.Count > 0 ? right : beneath is { } below ? [below] : [];
+        var places = right.Count > 0 ? right : beneath is { } below ? WithNeighbours(below) : [];
         if ((places.Count == 0 && cell.Options.Count == 0) || IsHeadingAmongPrompts(cell))
         {
             return false;
@@ -161,6 +161,19 @@ internal sealed class FormReader
         _last = question.Parent is null ? question : _last;
         _found.Add(question);
         return true;
+    }
+
+    // A row of cells with one box each below the words, and below it the place of the explanation: "Details:".
+    private List<GridCell> WithNeighbours(GridCell below)
+    {
+        var boxes = _grid.Row(below.Row).Where(c => c.Column >= below.Column && c.Options.Count == 1 && c.IsOpen && !_used.Contains(c)).ToList();
+        if (below.Options.Count != 1 || boxes.Count < 2)
+        {
+            return [below];
+        }
+
+        var details = _grid.Row(below.Row + 1) is [{ IsOpen: true, Options.Count: 0, Placeholder.Length: > 0 } labelled] && _rows.Contains(labelled.Row) ? [labelled] : Enumerable.Empty<GridCell>();
+        return [.. boxes, .. details];
     }
 
     private static bool IsLastPair(IReadOnlyList<GridCell> cells, int at) =>

@@ -34,7 +34,8 @@ internal static class GridReader
         var heading = headed is [{ Region.Header: [var first, ..] }, ..] ? TitleAbove(grid, first, headed[0].Plan!.Question) : "";
         foreach (var (region, plan) in headed)
         {
-            var reader = new HeadedReader(grid, region, plan!, heading);
+            var title = region == headed[0].Region || region.Header.Count == 0 ? "" : TitleAbove(grid, region.Header[0], plan!.Question);
+            var reader = new HeadedReader(grid, region, plan!, title.Length > 0 ? title : heading);
             found.AddRange(reader.Read());
             heading = reader.Heading;
         }

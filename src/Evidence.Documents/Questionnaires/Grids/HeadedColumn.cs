@@ -14,6 +14,7 @@ internal sealed class HeadedColumn
         Header = cells.Count == 0 ? "" : cells[^1].Text;
         _matches = cells.Count == 0 ? [] : Merge(cells);
         IsOption = cells.Count > 0 && (HeaderFinder.RoleOf(Header).Role == ColumnRole.Option || (int.TryParse(Header, out _) && HeaderFinder.IsScale(grid.Row(region.Header[^1]))));
+        IsSecondLanguage = IsTranslation && grid.Row(cells[^1].Row).Any(c => string.Equals(c.Text, Header[..^4].Trim(), StringComparison.OrdinalIgnoreCase));
         IsForRespondent = cells.Any(c => HeaderReading.IsForRespondent(c.Text));
         Options = cells.Select(c => OptionsOf(c.Text)).FirstOrDefault(o => o.Count > 0) ?? [];
         Profile = ColumnProfile.Of(grid, column, region.Body);
@@ -34,6 +35,9 @@ internal sealed class HeadedColumn
 
     /// <summary>True: headed as another language of a column: <c>description[en]</c>, <c>Question (FR)</c>.</summary>
     public bool IsTranslation => Header.Length > 4 && Header[^1] is ']' or ')' && Header[^4] is '[' or '(' && char.IsAsciiLetter(Header[^2]) && char.IsAsciiLetter(Header[^3]);
+
+    /// <summary>True: such a column beside the one it translates, which asks and takes nothing of its own.</summary>
+    public bool IsSecondLanguage { get; }
 
     /// <summary>Options the header lists.</summary>
     public IReadOnlyList<string> Options { get; }
@@ -61,6 +65,13 @@ internal sealed class HeadedColumn
     {
         var open = header.IndexOfAny(['(', '[', '（', ':']);
         var inner = open < 0 ? header : header[(open + 1)..].Split(')', ']', '）')[0];
-        return ChoiceWords.ListIn(inner);
+        return ChoiceWords.ListIn(inner) is { Count: > 0 } known ? known : open < 0 ? [] : MostlyChoices(inner);
+    }
+
+    // "(Fully / Mostly / Not)": words of the customer's own among those that are known.
+    private static IReadOnlyList<string> MostlyChoices(string text)
+    {
+        var pieces = text.Split(['/', '|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return pieces.Length is >= 2 and <= 6 && pieces.All(p => p.Length <= 25) && pieces.Count(ChoiceWords.IsChoice) * 2 > pieces.Length ? pieces : [];
     }
 }

@@ -33,7 +33,7 @@ internal sealed class HeadedReader
     {
         foreach (var row in _region.Body)
         {
-            var asked = _grid.At(row, _plan.Question);
+            var asked = AsAsked(row, _grid.At(row, _plan.Question));
             if (IsExample(row, asked))
             {
                 continue;
@@ -50,6 +50,12 @@ internal sealed class HeadedReader
             yield return question;
         }
     }
+
+    // "Enter a date" in the column of questions asks, where the row has an id and a place of its own.
+    private GridCell? AsAsked(int row, GridCell? cell) =>
+        cell is { HasText: false, Placeholder: [var first, ..] } && char.IsLetter(first) && Cell(row, _plan.Id) is { HasText: true } && !_plan.Targets.Contains(cell.Column)
+            ? cell with { Text = cell.Placeholder, IsBlank = false }
+            : cell;
 
     private GridQuestion ToQuestion(int row, GridCell asked)
     {

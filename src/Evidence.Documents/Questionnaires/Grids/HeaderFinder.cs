@@ -14,7 +14,7 @@ internal static class HeaderFinder
         var headers = new List<(int From, int To)>();
         for (var at = 0; at < rows.Count; at++)
         {
-            if (!IsHeader(grid, rows[at]) || (headers.Count > 0 && IsProse(grid, rows[at])))
+            if (!IsHeader(grid, rows[at]) || IsFilledPairs(grid.Row(rows[at])) || (headers.Count > 0 && (IsProse(grid, rows[at]) || IsRowOf(grid, rows[headers[^1].To], rows[at]))))
             {
                 continue;
             }
@@ -27,8 +27,22 @@ internal static class HeaderFinder
         return [.. headers
             .Select((h, n) => new HeaderRegion(
                 [.. rows.Skip(h.From).Take(h.To - h.From + 1)],
-                [.. rows.Skip(h.To + 1).Take((n + 1 < headers.Count ? headers[n + 1].From : rows.Count) - h.To - 1)]))
+                Body(grid, rows, h.To + 1, n + 1 < headers.Count ? headers[n + 1].From : rows.Count, isLast: n + 1 == headers.Count)))
             .Where(r => r.Body.Count > 0)];
+    }
+
+    // The rows between two headers, without the title of the second one: words alone in a row, set apart by an empty one.
+    private static List<int> Body(Grid grid, IReadOnlyList<int> rows, int from, int to, bool isLast)
+    {
+        var end = to;
+        while (!isLast && end > from && !grid.Row(rows[end - 1]).Any(c => c.HasText))
+        {
+            end--;
+        }
+
+        var isTitle = !isLast && end - 2 >= from && grid.Row(rows[end - 1]).Count(c => c.HasText) == 1 && !grid.Row(rows[end - 2]).Any(c => c.HasText)
+            && grid.Row(rows[end - 1]).First(c => c.HasText) is var title && QuestionSigns.Likeness(title.Text) < 0.5;
+        return [.. rows.Skip(from).Take((isTitle ? end - 1 : to) - from)];
     }
 
     /// <summary>Whether a row reads as a header of columns.</summary>
@@ -69,6 +83,18 @@ internal static class HeaderFinder
     // Below a first header, sentences are answers, whatever words they hold.
     private static bool IsProse(Grid grid, int row) =>
         grid.Row(row).Any(c => c.HasText && ColumnProfile.WordCount(c.Text) > 5 && c.Text[^1] is '.' or '。' or '!');
+
+    // "Version:" and a sentence beside it: a form that is filled in, whatever words the sentence holds.
+    private static bool IsFilledPairs(IReadOnlyList<GridCell> cells) =>
+        FormShapes.ArePairs(cells) && cells.Where((_, n) => n % 2 == 1).All(c => c.Text is not [.., ':' or '：']) && cells.Any(c => ColumnProfile.WordCount(c.Text) > 4 && c.Text[^1] is '.' or '。' or '!');
+
+    // A row with gaps below a header, whose words only remind of a header's: "description_2" and "A brief description:".
+    private static bool IsRowOf(Grid grid, int header, int row)
+    {
+        var cells = grid.Row(row).Where(c => c.HasText).ToList();
+        var heads = grid.Row(header).Where(c => c.HasText).Select(c => c.Column).ToHashSet();
+        return cells.Count < heads.Count && cells.All(c => heads.Contains(c.Column) && RoleOf(c.Text).Weight < 0.99);
+    }
 
     /// <summary>The likeliest role of a header cell; a choice word heads a box of its own.</summary>
     public static HeaderMatch RoleOf(string text) =>

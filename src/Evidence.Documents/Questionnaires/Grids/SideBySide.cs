@@ -25,7 +25,7 @@ internal static class SideBySide
     {
         var cuts = new List<int>();
         var (hasAsked, last) = (false, -1);
-        foreach (var cell in grid.Row(row).Where(c => c.HasText))
+        foreach (var cell in grid.Row(row).Where(c => c.HasText && c.Text[^1] is not (']' or ')')))
         {
             var role = HeaderFinder.RoleOf(cell.Text);
             if (role is { Role: ColumnRole.Question, Weight: >= 0.8 } && hasAsked && last >= 0)

@@ -86,6 +86,11 @@ internal sealed class BoxWriting(WordEdits edits)
             return "its box is locked";
         }
 
+        if (control.IsBound || (control.Data is { } data && edits.PutData(data, StateOf(data, isTicked)) is not null))
+        {
+            return "its box shows data of the document";
+        }
+
         var properties = control.Element.Child("sdtPr", "checkbox")!;
         if (properties.Child("checked") is { } state)
         {
@@ -101,6 +106,10 @@ internal sealed class BoxWriting(WordEdits edits)
         ShowInControl(control, glyph, code);
         return null;
     }
+
+    // As the data has it now: 0 and 1, or words.
+    private static string StateOf(BoundData data, bool isTicked) =>
+        data.Element.Text.Trim() is "0" or "1" ? (isTicked ? "1" : "0") : (isTicked ? "true" : "false");
 
     private void ShowInControl(WordControl control, string glyph, int code)
     {

@@ -114,7 +114,7 @@ internal sealed record CellContent(WordCell Cell)
     {
         var all = WordsOf(paragraphs);
         var isEmpty = control.IsShowingPlaceholder || all.Length == 0 || Placeholders.IsPlaceholder(all);
-        var beside = control.Choices.Count > 0 ? paragraphs.FirstOrDefault(p => p.Controls.Count == 0 && p.Around is null && Placeholders.IsPlaceholder(p.Text)) : null;
+        var beside = control.Choices.Count > 0 && control != cell.Around ? paragraphs.FirstOrDefault(p => p.Controls.Count == 0 && p.Around is null && Placeholders.IsPlaceholder(p.Text)) : null;
         return new CellContent(cell)
         {
             WordsAddress = beside?.Path,
@@ -170,7 +170,8 @@ internal sealed record CellContent(WordCell Cell)
 
             if (FlowItem.Of(paragraph) is { Gaps.Count: > 0 } item && (item.Boxes.Boxes.Count == 0 || !FlowDrafts.IsOfAnOption(item)))
             {
-                return paragraph.Path + "#g1";
+                var before = Fold.Spaces(paragraph.Raw[..item.Gaps[0].Start]);
+                return paragraph.Path + "#g1" + (before.Length > 0 && paragraph.Boxes.Count == 0 ? "!" + SlotAddress.DigestOf(before) : "");
             }
         }
 
@@ -220,6 +221,11 @@ internal sealed record CellContent(WordCell Cell)
     {
         var all = WordsOf(paragraphs);
         var isPlaceholder = Placeholders.IsPlaceholder(all);
+        if (GapOf(paragraphs) is { } gap)
+        {
+            return new CellContent(cell) { Text = "", IsBlank = true, Address = gap, Placeholder = all };
+        }
+
         var holdsMore = paragraphs.Any(p => p.HasDrawing || p.Controls.Count > 0 || p.Fields.Count > 0) || cell.Blocks.OfType<WordTable>().Any();
         return new CellContent(cell)
         {
@@ -230,6 +236,18 @@ internal sealed record CellContent(WordCell Cell)
             Options = isPlaceholder ? Placeholders.OptionsIn(all) : [],
             Existing = all.Length == 0 || isPlaceholder ? null : all,
         };
+    }
+
+    // "____ days": the answer goes on the line, the unit stays.
+    private static string? GapOf(List<WordParagraph> paragraphs)
+    {
+        if (paragraphs.Where(p => p.Text.Length > 0).ToList() is not [var only] || Gaps.In(only) is not [var gap] || only.Raw.AsSpan(gap.Start, gap.Length).ContainsAnyExcept("_ ＿"))
+        {
+            return null;
+        }
+
+        var (before, after) = (only.Raw[..gap.Start].Trim(), only.Raw[(gap.Start + gap.Length)..].Trim());
+        return before.Length == 0 && after is { Length: > 0 and <= 24 } && Grids.ColumnProfile.WordCount(after) <= 3 ? only.Path + "#g1!" + SlotAddress.DigestOf(after) : null;
     }
 
     private static string WordsOf(List<WordParagraph> paragraphs) => string.Join(" ", paragraphs.Select(p => p.Text).Where(t => t.Length > 0));

@@ -30,6 +30,11 @@ internal sealed class ControlWriting(WordEdits edits, TextWriting text)
             return "its content control is empty";
         }
 
+        if (control.Data is { } data && edits.PutData(data, DataOf(control, words)) is { } problem)
+        {
+            return problem;
+        }
+
         EndPlaceholder(control);
         if (control.Kind == ControlKind.Date)
         {
@@ -50,6 +55,15 @@ internal sealed class ControlWriting(WordEdits edits, TextWriting text)
 
         return field.Kind == ControlKind.DropDown ? Select(field, words) : Write(field, words);
     }
+
+    // Lists keep the value behind the words, dates the day.
+    private static string DataOf(WordControl control, string words) => control.Kind switch
+    {
+        ControlKind.DropDown or ControlKind.Combo => control.Choices.Where(c => c.Shown == words).Select(c => c.Stored).FirstOrDefault() ?? words,
+        ControlKind.Date when DateOnly.TryParse(words, CultureInfo.InvariantCulture, out var day) && control.Element.Child("sdtPr", "date", "storeMappedDataAs")?["val"] is not "text" =>
+            day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + (control.Element.Child("sdtPr", "date", "storeMappedDataAs")?["val"] is "date" ? "" : "T00:00:00"),
+        _ => OneLine(control, words),
+    };
 
     private void EndPlaceholder(WordControl control)
     {

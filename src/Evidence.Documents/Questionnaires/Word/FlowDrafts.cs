@@ -32,6 +32,10 @@ internal static class FlowDrafts
     public static QuestionDraft OfLabel(FlowItem item, string label, FlowSpace space, FlowSettings settings, QuestionDraft? parent = null) =>
         Draft(item, label, settings, parent, Words.Instructions.IsSignature(label) ? "it belongs to a place to sign" : null, space.Options, [.. Slot(space, space.Options.Count > 0 ? SlotRole.Choice : SlotRole.Answer)], space, []);
 
+    /// <summary>A line with choices typed behind it, the chosen one of which stays.</summary>
+    public static QuestionDraft OfTail(FlowItem item, ChoiceTail tail, FlowSpace? words, FlowSettings settings) =>
+        Draft(item, item.Words, settings, null, null, tail.Options, [new AnswerSlot(SlotRole.Choice, item.Paragraph!.Path + "#g1"), .. Slot(words, SlotRole.Comment)], null, []);
+
     /// <summary>A point of a checklist: its one box means yes.</summary>
     public static QuestionDraft OfCheck(FlowItem item, string label, WordBox box, int number, FlowSettings settings) =>
         Draft(item, label, settings, null, null, [Yes], [new AnswerSlot(SlotRole.Choice, $"{item.Paragraph!.Path}#b{number}", Yes)], null, box.IsChecked ? [Yes] : []);

@@ -74,6 +74,23 @@ internal sealed class FlowItem
     public static FlowItem Of(WordBlock block) =>
         block is WordParagraph paragraph ? OfParagraph(paragraph) : new FlowItem(block, KindOf((WordTable)block));
 
+    /// <summary>The same paragraph with the words before its boxes as what it asks, and labels that stand elsewhere.</summary>
+    public FlowItem Labelled(string lead, IReadOnlyList<string> labels)
+    {
+        var (typed, words) = Numbering.Strip(lead);
+        return new FlowItem(Block, FlowKind.Text)
+        {
+            Boxes = new LabelledBoxes(lead, [.. Boxes.Boxes.Zip(labels).Select(b => (b.First.Box, b.Second))]),
+            Words = words,
+            Number = typed ?? Number,
+            IsNumberTyped = typed is not null,
+            Likeness = QuestionSigns.Likeness(words),
+        };
+    }
+
+    /// <summary>The same paragraph as one that asks nothing.</summary>
+    public FlowItem AsAside() => new(Block, FlowKind.Aside);
+
     private static FlowItem OfParagraph(WordParagraph paragraph)
     {
         var boxes = LabelledBoxes.Of(paragraph);
@@ -112,11 +129,15 @@ internal sealed class FlowItem
             : IsContents(paragraph) ? FlowKind.Aside
             : paragraph.HeadingLevel > 0 ? FlowKind.Heading
             : IsPlaceOnly(paragraph, gaps) ? FlowKind.Place
-            : Instructions.IsAnswerLabel(paragraph.Text) || (Instructions.AnswerLabelLength(paragraph.Raw) > 0 && paragraph.Raw.Length > 3) ? FlowKind.AnswerLabel
+            : IsLinedLabel(paragraph, gaps) || Instructions.IsAnswerLabel(paragraph.Text) || (Instructions.AnswerLabelLength(paragraph.Raw) > 0 && paragraph.Raw.Length > 3) ? FlowKind.AnswerLabel
             : ChoiceWords.IsChoice(paragraph.Text) ? FlowKind.Option
             : Instructions.IsInstruction(paragraph.Text) ? FlowKind.Aside
             : FlowKind.Text;
     }
+
+    // "Comments: ________".
+    private static bool IsLinedLabel(WordParagraph paragraph, IReadOnlyList<(int Start, int Length)> gaps) =>
+        gaps is [var gap] && paragraph.Raw[(gap.Start + gap.Length)..].Trim().Length == 0 && Instructions.IsAnswerLabel(paragraph.Raw[..gap.Start]);
 
     private static bool IsPlaceOnly(WordParagraph paragraph, IReadOnlyList<(int Start, int Length)> gaps) =>
         Placeholders.IsPlaceholder(paragraph.Text)

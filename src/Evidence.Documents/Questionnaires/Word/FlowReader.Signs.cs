@@ -13,6 +13,10 @@ internal sealed partial class FlowReader
         return end == _items.Count || _items[end].Kind is FlowKind.Heading or FlowKind.Blank ? answer : [];
     }
 
+    // A heading asks by its mark, or by the label or line of its answer right behind it.
+    private bool AsksAsHeading(FlowItem item, int at, FlowSpaces spaces) =>
+        QuestionSigns.EndsAsQuestion(item.Words) || (spaces.IsExplicit && item.Words.Length > 0 && (item.Likeness >= 0.5 || Near(at, 1) is { Kind: FlowKind.AnswerLabel }));
+
     // Bold words, or a list's upper level, above what asks: a heading that has no heading's style.
     private bool HeadsSection(FlowItem item, int at)
     {
@@ -129,6 +133,20 @@ internal sealed partial class FlowReader
         }
 
         return last - from;
+    }
+
+    // How many points a), b), c) stand right behind a question and share the one place behind the last of them.
+    private int LetteredBehind(FlowItem question)
+    {
+        var from = _at[question] + 1;
+        var points = _items.Skip(from).TakeWhile(i => i is { Kind: FlowKind.Text, IsNumberTyped: true, Likeness: < 0.9, Boxes.Boxes.Count: 0, Gaps.Count: 0 } && Numbering.IsPart(i.Number)).ToList();
+        if (points.Count < 2 || !FlowSpaces.After(_items, from + points.Count - 1).IsExplicit)
+        {
+            return 0;
+        }
+
+        _lettered.UnionWith(points);
+        return points.Count;
     }
 
     // "Company:", or "Company: Acme" where the label is one of any form.

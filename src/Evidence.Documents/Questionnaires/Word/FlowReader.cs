@@ -15,6 +15,7 @@ internal sealed partial class FlowReader
     private readonly bool _asksOften;
     private readonly List<QuestionDraft> _found = [];
     private readonly HashSet<WordBlock> _taken = [];
+    private readonly HashSet<FlowItem> _lettered = [];
     private bool _isInInstructions;
     private QuestionDraft? _lead;
     private QuestionDraft? _letteredLead;
@@ -22,7 +23,7 @@ internal sealed partial class FlowReader
 
     public FlowReader(IReadOnlyList<WordBlock> blocks, FlowSettings settings)
     {
-        _items = [.. blocks.Select(FlowItem.Of)];
+        _items = [.. TabbedBoxes.Label([.. blocks.Select(FlowItem.Of)])];
         _settings = settings;
         for (var n = 0; n < _items.Count; n++)
         {
@@ -72,7 +73,7 @@ internal sealed partial class FlowReader
         (_lead, _letteredLead) = (null, null);
         var spaces = FlowSpaces.After(_items, at);
         var isFollowedByText = spaces.End < _items.Count && _items[spaces.End].Kind is FlowKind.Text or FlowKind.Aside or FlowKind.Table;
-        if (QuestionSigns.EndsAsQuestion(item.Words) && (spaces.IsExplicit || !isFollowedByText) && !_isInInstructions)
+        if (AsksAsHeading(item, at, spaces) && (spaces.IsExplicit || !isFollowedByText) && !_isInInstructions)
         {
             Add(item, spaces, null);
             return spaces.End;
@@ -126,6 +127,12 @@ internal sealed partial class FlowReader
             return at + 1;
         }
 
+        if (ChoiceTail.Of(item.Paragraph!) is { } tail && !Instructions.IsInstruction(item.Words))
+        {
+            AddTail(item, tail, spaces);
+            return spaces.IsExplicit ? spaces.End : at + 1;
+        }
+
         if (item.Gaps.Count > 0 && item.Boxes.Boxes.Count == 0 && item.Likeness < 0.8 && !InlineLabels.IsProse(item))
         {
             ReadGaps(item);
@@ -163,15 +170,16 @@ internal sealed partial class FlowReader
     // Points that only may be parts take no answer: the question above does, behind its last point.
     private void AddPart(FlowItem item, FlowSpaces spaces)
     {
-        var isDetail = item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit;
+        var isDetail = _lettered.Contains(item) || (item.Paragraph!.Label is { IsBullet: true } && !spaces.IsExplicit);
         var draft = FlowDrafts.Of(item, spaces, Behind(item), _settings, _lead ?? _letteredLead, isDetail ? "it may only be a detail of the question above, which takes the answer" : null);
         _found.Add(isDetail ? draft.WithoutSlots() : draft);
     }
 
     private void Add(FlowItem item, FlowSpaces spaces, QuestionDraft? parent)
     {
-        var details = spaces.IsExplicit ? 0 : DetailsBehind(item);
-        var draft = FlowDrafts.Of(item, details > 0 ? FlowSpaces.Behind(_items, _at[item] + details) : spaces, Behind(item), _settings, parent, null);
+        var lettered = spaces.IsExplicit ? 0 : LetteredBehind(item);
+        var details = spaces.IsExplicit || lettered > 0 ? 0 : DetailsBehind(item);
+        var draft = FlowDrafts.Of(item, lettered > 0 ? FlowSpaces.After(_items, _at[item] + lettered) : details > 0 ? FlowSpaces.Behind(_items, _at[item] + details) : spaces, Behind(item), _settings, parent, null);
         _found.Add(draft);
         _settings.LastQuestion = parent is null ? draft : _settings.LastQuestion;
         _lead = spaces.IsExplicit ? null : draft;
@@ -197,6 +205,13 @@ internal sealed partial class FlowReader
             _found.Add(draft);
             _settings.LastQuestion = draft;
         }
+    }
+
+    private void AddTail(FlowItem item, ChoiceTail tail, FlowSpaces spaces)
+    {
+        var draft = FlowDrafts.OfTail(item, tail, spaces.IsExplicit ? spaces.Words : null, _settings);
+        _found.Add(draft);
+        _settings.LastQuestion = draft;
     }
 
     private void ReadGaps(FlowItem item)

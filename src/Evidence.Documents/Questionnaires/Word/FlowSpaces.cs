@@ -170,7 +170,7 @@ internal sealed class FlowSpaces
     private bool TakeLabel(IReadOnlyList<FlowItem> items, FlowItem item, int at)
     {
         var paragraph = item.Paragraph!;
-        var length = Math.Max(Instructions.AnswerLabelLength(paragraph.Raw), Instructions.IsAnswerLabel(paragraph.Text) ? paragraph.Raw.Length : 0);
+        var length = Math.Max(Instructions.LabelLength(paragraph.Raw), Instructions.IsAnswerLabel(paragraph.Text) ? paragraph.Raw.Length : 0);
         var rest = Fold.Spaces(paragraph.Raw[Math.Min(length, paragraph.Raw.Length)..]);
         var space = rest.Length > 0 && !Placeholders.IsPlaceholder(rest)
             ? new FlowSpace(paragraph.Path + "#end") { Existing = rest }

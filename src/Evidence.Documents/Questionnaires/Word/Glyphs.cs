@@ -24,7 +24,7 @@ internal static class Glyphs
         ['◯'] = ('●', false),
         ['◉'] = ('○', true),
         // Wingdings, as Word stores it for w:sym and for plain runs in that font.
-        ['\uF06F'] = ('\uF078', false),
+        ['\uF06F'] = ('\uF0FE', false),
         ['\uF0A8'] = ('\uF0FE', false),
         ['\uF071'] = ('\uF0FE', false),
         ['\uF072'] = ('\uF0FE', false),

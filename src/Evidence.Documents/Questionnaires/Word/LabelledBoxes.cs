@@ -49,5 +49,9 @@ internal sealed record LabelledBoxes(string Lead, IReadOnlyList<(WordBox Box, st
         return cut < 0 || cut == text.Length - 1 ? ("", text) : (text[..(cut + 1)], text[(cut + 1)..].Trim());
     }
 
-    private static string Clean(string text) => Fold.Spaces(text).Trim('/', '|', ',', ';', ' ', '_', '\u00B7');
+    private static string Clean(string text) => WithoutPrompt(Fold.Spaces(text)).Trim('/', '|', ',', ';', ' ', '_', '\u00B7');
+
+    // "Other: Click here to enter text."
+    private static string WithoutPrompt(string text) =>
+        text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Placeholders.IsPlaceholder(text[(colon + 1)..]) && !Placeholders.IsLine(text[(colon + 1)..]) ? text[..(colon + 1)] : text;
 }

@@ -137,7 +137,8 @@ internal sealed class TextWriting(WordEdits edits)
         foreach (var piece in paragraph.Pieces.Where(p => p.Start < start + length && p.End > start))
         {
             var from = Math.Max(start - piece.Start, 0);
-            var lead = from > 0 && !char.IsWhiteSpace(piece.Text[from - 1]) ? " " : "";
+            var before = piece.Start + from - 1;
+            var lead = isFirst && before >= 0 && !char.IsWhiteSpace(paragraph.Raw[before]) ? " " : "";
             edits.ReplaceIn(piece, from, Math.Min(start + length - piece.Start, piece.Text.Length), isFirst ? lead + text : "");
             isFirst = false;
         }

@@ -1,9 +1,10 @@
 using Evidence.Documents.Questionnaires.Source;
+using Evidence.Documents.Questionnaires.Words;
 
 namespace Evidence.Documents.Questionnaires.Word;
 
 /// <summary>What is counted and looked up while a document is walked in order.</summary>
-internal sealed class WordContext(WordStyles styles, WordNumbering numbering)
+internal sealed class WordContext(WordStyles styles, WordNumbering numbering, CustomXmlParts data)
 {
     private readonly List<WordControl> _controls = [];
     private readonly List<WordField> _fields = [];
@@ -28,14 +29,16 @@ internal sealed class WordContext(WordStyles styles, WordNumbering numbering)
         var properties = element.Child("sdtPr");
         var kind = KindOf(properties);
         var list = properties?.Child("dropDownList") ?? properties?.Child("comboBox");
+        var (bound, isBound, isOutOfReach) = BindingOf(properties, kind);
         var control = new WordControl(element, _controls.Count + 1, kind)
         {
             Name = properties?.Child("alias")?["val"] ?? properties?.Child("tag")?["val"] ?? "",
-            Choices = list is null ? [] : [.. list.Children.Where(i => i.Name == "listItem").Select(ChoiceOf).Where(c => c.Shown.Length > 0 && c.Stored.Length > 0)],
+            Choices = list is null ? [] : [.. list.Children.Where(i => i.Name == "listItem").Select(ChoiceOf).Where(c => c.Shown.Length > 0 && c.Stored.Length > 0 && !Placeholders.IsPlaceholder(c.Shown))],
             IsShowingPlaceholder = WordStyles.IsOn(properties?.Child("showingPlcHdr")),
             IsChecked = properties?.Child("checkbox", "checked") is { } isChecked && WordStyles.IsOn(isChecked),
-            IsLocked = properties?.Child("lock")?["val"] is "contentLocked" or "sdtContentLocked",
-            IsBound = properties?.Child("dataBinding") is not null,
+            IsLocked = properties?.Child("lock")?["val"] is "contentLocked" or "sdtContentLocked" || isOutOfReach,
+            IsBound = isBound,
+            Data = bound,
         };
         _controls.Add(control);
         return control;
@@ -78,6 +81,23 @@ internal sealed class WordContext(WordStyles styles, WordNumbering numbering)
         var level = int.TryParse(own?.Child("ilvl")?["val"], out var stated) ? stated : Math.Max(fromStyle?.Level ?? 0, 0);
         var label = numbering.Next(list, level);
         return hasWords ? label : null;
+    }
+
+    private (BoundData? Data, bool IsBound, bool IsOutOfReach) BindingOf(SourceElement? properties, ControlKind kind)
+    {
+        if (properties?.Child("dataBinding") is not { } binding)
+        {
+            return (null, false, false);
+        }
+
+        if (CustomXmlParts.IsToProperty(binding))
+        {
+            return (null, true, false);
+        }
+
+        // Rich text is kept in the data as a whole document.
+        var found = data.Of(binding, out var isDangling);
+        return kind == ControlKind.RichText && !isDangling ? (null, false, true) : (found, false, found is null && !isDangling);
     }
 
     private static ControlKind KindOf(SourceElement? properties)

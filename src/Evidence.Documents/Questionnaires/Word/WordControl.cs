@@ -56,6 +56,9 @@ internal sealed record WordControl(SourceElement Element, int Ordinal, ControlKi
     /// <summary>True: its content may not be changed.</summary>
     public bool IsLocked { get; init; }
 
-    /// <summary>True: bound to a document property or a custom XML part, as on cover pages.</summary>
+    /// <summary>True: shows a property of the document, as on cover pages.</summary>
     public bool IsBound { get; init; }
+
+    /// <summary>The data it shows, which is changed with it; null: it is not bound to any.</summary>
+    public BoundData? Data { get; init; }
 }

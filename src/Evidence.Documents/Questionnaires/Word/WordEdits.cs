@@ -11,9 +11,23 @@ internal sealed class WordEdits(WordFile file)
     private readonly HashSet<SourceElement> _removed = [];
     private readonly Dictionary<TextPiece, List<(int From, int To, string Text)>> _texts = [];
 
+    private readonly Dictionary<SourceElement, (BoundData Data, string Value)> _values = [];
+
     public WordMarkup Markup { get; } = new(file.Main, file.Context.Styles);
 
     public SourceDocument Main => file.Main;
+
+    /// <summary>Changes the data a control shows; a reason where another one has changed it already.</summary>
+    public string? PutData(BoundData data, string value)
+    {
+        if (_values.TryGetValue(data.Element, out var given) && given.Value != value)
+        {
+            return "its content control shows the same data as another one, which takes another answer";
+        }
+
+        _values[data.Element] = (data, value);
+        return null;
+    }
 
     /// <summary>The edits of one paragraph.</summary>
     public ParagraphEdits Of(SourceElement paragraph)
@@ -80,6 +94,17 @@ internal sealed class WordEdits(WordFile file)
         if (!_edits.IsEmpty)
         {
             rewrite.Put(file.Package.MainPart, file.Main.Apply(_edits));
+        }
+
+        foreach (var part in _values.Values.GroupBy(v => v.Data.Part))
+        {
+            var edits = new SourceEdits();
+            foreach (var (data, value) in part)
+            {
+                edits.ReplaceContent(data.Element, data.Document.Text, SourceText.Escape(value));
+            }
+
+            rewrite.Put(part.Key, part.First().Data.Document.Apply(edits));
         }
     }
 

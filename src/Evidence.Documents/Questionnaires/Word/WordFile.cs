@@ -14,7 +14,7 @@ internal sealed class WordFile : IDisposable
         Package = package;
         Main = package.ReadRequired(package.MainPart);
         Settings = new WordSettings(Related("settings"));
-        Context = new WordContext(new WordStyles(Related("styles")), new WordNumbering(Related("numbering")));
+        Context = new WordContext(new WordStyles(Related("styles")), new WordNumbering(Related("numbering")), new CustomXmlParts(package));
         var body = Main.Root.Child("body") ?? throw Faults.Broken(package.FileName, "its document has no body");
         Body = body;
         Blocks = new BlockReader(Context).Read(body, "");

@@ -103,11 +103,23 @@ internal sealed class WordFiller
         return _index.Paragraph(address.Path) is { } paragraph ? _text.Fill(paragraph, address, text) : Gone;
     }
 
+    // Around whole paragraphs: LibreOffice loses such a control, words and all, where a comment stands inside of it.
+    private SourceElement? Before(SlotAddress address)
+    {
+        if (address.Path[0] != 's' || _index.Control(address.Ordinal)?.Element is not { Parent: { } parent } control || control.Child("sdtContent", "p") is null)
+        {
+            return null;
+        }
+
+        var at = parent.Children.TakeWhile(c => c != control).Count();
+        return at > 0 && parent.Children[at - 1] is { Name: "p" } before ? before : null;
+    }
+
     private SourceElement? Anchor(SlotAddress address)
     {
         if (address.Ordinal > 0)
         {
-            return WordIndex.ParagraphOf(address.Path[0] == 's' ? _index.Control(address.Ordinal)?.Element : _index.Field(address.Ordinal)?.Begin);
+            return Before(address) ?? WordIndex.ParagraphOf(address.Path[0] == 's' ? _index.Control(address.Ordinal)?.Element : _index.Field(address.Ordinal)?.Begin);
         }
 
         return _index.Paragraph(address.Path)?.Element ?? _index.Cell(address.Path)?.Paragraphs.FirstOrDefault()?.Element;

@@ -43,5 +43,10 @@ internal static class WordNotes
         {
             yield return "The document has embedded objects: they are kept and not read.";
         }
+
+        if (file.Body.Children.Any(c => c.Name == "altChunk"))
+        {
+            yield return "The document takes in another file (altChunk): it is kept and not read.";
+        }
     }
 }

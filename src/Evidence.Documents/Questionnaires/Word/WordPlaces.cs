@@ -7,10 +7,13 @@ namespace Evidence.Documents.Questionnaires.Word;
 internal sealed class WordPlaces
 {
     private const int MostParagraphs = 60;
+    private const int MostLabelled = 8;
 
     private readonly WordIndex _index;
     private readonly List<IReadOnlyList<WordParagraph>> _flows = [];
     private readonly HashSet<string> _asked;
+    private readonly IReadOnlyList<Question> _questions;
+    private readonly HashSet<string> _details;
     private readonly List<string> _labels;
     private readonly Dictionary<string, int> _occurrences = [];
 
@@ -18,6 +21,8 @@ internal sealed class WordPlaces
     {
         _index = new WordIndex(file);
         _labels = [.. before.Questions.Where(q => q.Slots.Any(s => SlotAddress.Parse(s.Address) is { PartKind: "g" or "end" or "b" } or { Ordinal: > 0 })).Select(q => q.Text)];
+        _details = [.. before.Questions.Where(q => q.Slots.Count == 0 && q.Doubt is not null).Select(q => Fold.Words(q.Text))];
+        _questions = before.Questions;
         _asked = [.. before.Questions.Select(q => Fold.Words(q.Text))];
         foreach (var group in before.Questions.GroupBy(q => Fold.Words(q.Text)))
         {
@@ -70,12 +75,36 @@ internal sealed class WordPlaces
             return address.Part == "end" ? Behind(text, question.Text, []) : Words(text);
         }
 
-        if (address.PartKind is "end" && _index.Paragraph(address.Path) is { } labelled && Instructions.AnswerLabelLength(labelled.Raw) is > 0 and var length)
+        if (address.PartKind is "g" or "end" && question.Location != "paragraph " + address.Path.TrimStart('p') && (BelowLabel(question) ?? _index.Paragraph(address.Path)) is { } labelled && Instructions.LabelLength(labelled.Raw) is > 0 and var length)
         {
             return Words(labelled.Raw[length..]);
         }
 
+        if (address is { PartKind: "g", Next.Length: > 0 } && _index.Paragraph(address.Path) is { } unit)
+        {
+            return BesideWords(unit.Text, address.Next);
+        }
+
         return address.PartKind is "g" or "end" ? BehindLabel(question) : BehindQuestion(address, question);
+    }
+
+    // "____ days", "If yes, which one? ____": what stands before, or behind, the words that were beside the line.
+    private static string? BesideWords(string text, string known)
+    {
+        for (var cut = text.LastIndexOf(' '); cut > 0; cut = text.LastIndexOf(' ', cut - 1))
+        {
+            if (SlotAddress.DigestOf(text[(cut + 1)..]) == known)
+            {
+                return Words(text[..cut]);
+            }
+
+            if (SlotAddress.DigestOf(text[..cut]) == known)
+            {
+                return Words(text[(cut + 1)..]);
+            }
+        }
+
+        return SlotAddress.DigestOf(text) == known ? null : Words(text);
     }
 
     private static string? Shown(WordControl? control) =>
@@ -87,12 +116,26 @@ internal sealed class WordPlaces
         return folded.Length == 0 || Placeholders.IsPlaceholder(folded) ? null : folded;
     }
 
+    // The line "Comments: ..." or "Response: ..." that stands below the question, before the next one.
+    private WordParagraph? BelowLabel(Question question)
+    {
+        var (flow, at) = Find(question);
+        return flow?.Skip(at + 1).Take(MostLabelled).TakeWhile(p => !_asked.Contains(Fold.Words(Numbering.Strip(p.Text).Text))).FirstOrDefault(p => Instructions.LabelLength(p.Raw) > 0);
+    }
+
     // Words that follow the label in the same paragraph.
     private string? BehindLabel(Question question)
     {
         var found = _flows.SelectMany(f => f).Where(p => Fold.Words(p.Text).Contains(Fold.Words(question.Text), StringComparison.Ordinal) && p.Text.Length > question.Text.Length)
             .ElementAtOrDefault(_occurrences.GetValueOrDefault(question.Id));
-        return found is null ? null : Behind(found.Text, question.Text, _labels.Where(l => l != question.Text));
+        return found is null ? null : Behind(found.Text, question.Text, [.. _labels.Where(l => l != question.Text).Select(l => $" {l}:"), .. Beside(question).Select(l => $" {l} ")]);
+    }
+
+    // Labels that share a line with this one: "Name ____ Title ____".
+    private IEnumerable<string> Beside(Question question)
+    {
+        var paths = question.Slots.Select(s => SlotAddress.Parse(s.Address)).Where(a => a.PartKind == "g").Select(a => a.Path).ToList();
+        return paths.Count == 0 ? [] : _questions.Where(q => q.Id != question.Id && q.Slots.Any(s => SlotAddress.Parse(s.Address) is { PartKind: "g" } a && paths.Contains(a.Path))).Select(q => q.Text);
     }
 
     // Words behind a label, up to the next label of the same line.
@@ -100,7 +143,7 @@ internal sealed class WordPlaces
     {
         var at = text.IndexOf(label, StringComparison.Ordinal);
         var rest = at < 0 ? "" : text[(at + label.Length)..];
-        var end = others.Select(o => rest.IndexOf(" " + o + ":", StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(rest.Length).Min();
+        var end = others.Select(o => rest.IndexOf(o, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(rest.Length).Min();
         rest = rest[..end].TrimStart(':', '：', ' ', '_').Trim();
         return rest.Length == 0 || Placeholders.IsPlaceholder(rest) ? null : rest;
     }
@@ -155,10 +198,10 @@ internal sealed class WordPlaces
     }
 
     // Points that belong to the question stand before its answer.
-    private static int Last(IReadOnlyList<WordParagraph> flow, int at)
+    private int Last(IReadOnlyList<WordParagraph> flow, int at)
     {
         var last = at;
-        while (last + 1 < flow.Count && flow[last + 1].Label is { IsBullet: true } && flow[at].Label?.List != flow[last + 1].Label!.List)
+        while (last + 1 < flow.Count && ((flow[last + 1].Label is { IsBullet: true } && flow[at].Label?.List != flow[last + 1].Label!.List) || _details.Contains(Fold.Words(Numbering.Strip(flow[last + 1].Text).Text))))
         {
             last++;
         }

@@ -44,7 +44,9 @@ internal sealed class WordReader
             }
             else
             {
-                at = flow.ReadAt(at, _drafts);
+                var next = flow.ReadAt(at, _drafts);
+                _drafts.AddRange(_file.Blocks.Skip(at).Take(next - at).SelectMany(b => TextBoxes.Read(b, _file.Context, _settings)));
+                at = next;
             }
         }
 

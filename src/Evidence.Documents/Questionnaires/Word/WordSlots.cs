@@ -20,7 +20,7 @@ internal static class WordSlots
             return content.Boxes.Where(b => b.Option.Length > 0).Select(b => new AnswerSlot(role, b.Address, b.Option)).Concat(words);
         }
 
-        var address = option is not null && content.IsBox ? content.Boxes[0].Address : content.Address;
+        var address = option is not null && content.Boxes.Count == 1 ? content.Boxes[0].Address : content.Address;
         return [new AnswerSlot(role, address, option, content.MaxLength), .. words];
     }
 }

@@ -10,13 +10,13 @@ internal static class ChoiceWords
     [
         (AnswerChoice.Yes,
         [
-            "yes", "y", "true", "complete", "completed", "done", "compliant", "fully compliant", "complies", "comply", "implemented", "fully implemented", "met", "fully met", "in place", "fully", "agree", "satisfied", "available", "supported",
+            "yes", "y", "true", "complete", "completed", "done", "compliant", "fully compliant", "complies", "comply", "implemented", "fully implemented", "met", "fully met", "in place", "fully", "full", "agree", "satisfied", "available", "supported",
             "ja", "j", "erfullt", "umgesetzt", "vollstandig", "voll erfullt", "vorhanden", "zutreffend", "trifft zu", "oui", "o", "conforme", "en place", "satisfait", "si", "s", "cumple", "implementado", "sim", "atende",
             "conforme", "voldoet", "aanwezig", "geimplementeerd", "はい", "有", "有り", "あり", "実施", "実施済", "実施済み", "対応済", "対応済み", "適合", "○", "〇", "◯",
         ]),
         (AnswerChoice.No,
         [
-            "no", "n", "false", "non compliant", "not compliant", "does not comply", "not implemented", "not met", "not in place", "none", "disagree", "other than satisfied", "not supported", "not satisfied", "nein", "nicht erfullt", "nicht umgesetzt",
+            "no", "n", "false", "not", "not at all", "non compliant", "not compliant", "does not comply", "not implemented", "not met", "not in place", "none", "disagree", "other than satisfied", "not supported", "not satisfied", "nein", "nicht erfullt", "nicht umgesetzt",
             "nicht vorhanden", "trifft nicht zu", "non", "non conforme", "pas en place", "no cumple", "no implementado", "nao", "nao atende", "nao conforme", "nee", "voldoet niet", "niet aanwezig", "いいえ", "無", "無し", "なし", "未実施", "未対応", "不適合", "×", "✕",
         ]),
         (AnswerChoice.Na,

@@ -31,7 +31,7 @@ internal static class HeaderVocabulary
         ]),
         (ColumnRole.Answer,
         [
-            "answer*", "response*", "reply", "replies", "responded", "antwort*", "ruckmeldung", "stellungnahme", "beantwortung", "reponse*", "respuesta*", "contestacion*",
+            "answer*", "response*", "please respond", "respond here", "please answer", "reply", "replies", "responded", "antwort*", "ruckmeldung", "stellungnahme", "beantwortung", "reponse*", "respuesta*", "contestacion*",
             "risposta", "risposte", "riscontro", "antwoord*", "reactie", "resposta*", "回答*", "ご回答", "御回答", "答え", "解答",
         ]),
         (ColumnRole.Comment,
@@ -51,7 +51,7 @@ internal static class HeaderVocabulary
         ]),
         (ColumnRole.Guidance,
         [
-            "guidance", "help", "help text", "instruction*", "hint*", "example*", "tip", "tips", "how to answer", "expected answer", "expected response", "expected evidence", "required evidence",
+            "guidance", "help", "help text", "instruction*", "hint*", "example*", "tip", "tips", "how to answer", "expected answer", "expected response", "expected evidence", "required evidence", "typical evidence", "suggested evidence", "sample evidence", "examples of evidence", "evidence examples",
             "evidence required", "evidence requested", "ausfullhinweis*", "hinweis*", "hilfe", "hilfetext", "beispiel*", "aide", "consigne*", "exemple*", "ayuda", "guia", "instruccion*", "ejemplo*", "guida", "istruzion*",
             "esempio", "esempi", "uitleg", "instructie*", "voorbeeld*", "orientacao", "orientacoes", "instruc*", "exemplo*", "記入例", "記載例", "記入方法", "記入要領", "解説", "例",
         ]),
@@ -101,7 +101,7 @@ internal static class HeaderVocabulary
     /// <summary>Words that say the column is the customer's, whatever else its header says.</summary>
     public static IReadOnlyList<string> CustomersOwn { get; } =
     [
-        "assessor", "auditor", "reviewer", "evaluator", "internal", "customer", "client", "buyer", "office use", "reviewed", "our", "prufer", "kunde", "intern", "auditeur", "client interne", "evaluador", "cliente",
+        "use only", "bank", "hospital", "purchaser", "insurer", "underwriter", "procurement", "contracting authority", "analyst", "evaluation committee", "assessor", "auditor", "reviewer", "evaluator", "internal", "customer", "client", "buyer", "office use", "reviewed", "our", "prufer", "kunde", "intern", "auditeur", "client interne", "evaluador", "cliente",
         "valutatore", "beoordelaar", "klant", "avaliador", "評価者", "監査人", "発注者", "審査",
     ];
 

@@ -37,6 +37,19 @@ internal static partial class Instructions
         return match.Success ? match.Length : 0;
     }
 
+    /// <summary>Length of a label for the answer or for comments a text begins with, its colon included; 0: none.</summary>
+    public static int LabelLength(string text)
+    {
+        var colon = text.IndexOfAny([':', '：']);
+        var stop = text.IndexOfAny(['.', ')']);
+        if (stop is > 0 and <= 8 && IsAnswerLabel(text[..(stop + 1)]))
+        {
+            return stop + 1;
+        }
+
+        return Math.Max(AnswerLabelLength(text), colon is > 0 and <= 40 && IsAnswerLabel(text[..(colon + 1)]) ? colon + 1 : 0);
+    }
+
     [GeneratedRegex(
         @"^(?:(?:general |further |important |special )?instructions?\b ?(?:for|to|:|\.|$)|note(?: to| for|s?:|s? ?-)|nb:|n\.b\.|tips?:|hint:|example:|examples:|e\.g\.|for example|important:|guidance(?: notes?)?:|definitions?:|disclaimer|confidential\b"
         + @"|hinweise?:|hinweise? |anleitung|ausfullhinweise?|beispiele?:|z\.b\.|wichtig:|anmerkung:|consignes?\b|remarque ?:|exemples? ?:|p\. ?ex\.|mode d'emploi|instrucciones|nota ?:|ejemplos? ?:|por ejemplo|istruzioni|esempi?o? ?:|ad esempio"
@@ -62,15 +75,15 @@ internal static partial class Instructions
     [GeneratedRegex(@"\bsign(?:ature|ed|atory|atories| here)\b|\bunterschrift|\bsigne\b|\bfirma(?:do|to)?\b|\bhandtekening|\bassinatura|署名|捺印|押印")]
     private static partial Regex Signature();
 
-    [GeneratedRegex(@"^(?:read ?me|instructions?|notes?|introduction|intro|guidance|guide|how to.*|cover(?: ?page| ?sheet)?|change ?log|changelog|revision.*|version.*|release notes?|glossary|definitions?|lists?|drop ?downs?|lookups?|look ?up.*|values|options|reference data|legend|about|terms|acronyms|scoring|results?|summary|dashboard|anleitung|hinweise|einleitung|glossar|deckblatt|listen|consignes|mode d'emploi|glossaire|listes|instrucciones|glosario|listas|introduccion|istruzioni|glossario|elenchi|introduzione|instructies|toelichting|woordenlijst|lijsten|instrucoes|introducao|はじめに|記入要領|用語集|リスト|表紙|改訂履歴)$")]
+    [GeneratedRegex(@"^(?:read ?me(?: first)?|start here|getting started|welcome|overview|background|instructions?|notes?|introduction|intro|guidance|guide|how to.*|cover(?: ?page| ?sheet)?|change ?log|changelog|revision.*|version.*|release notes?|glossary|definitions?|lists?|drop ?downs?|lookups?|look ?up.*|values|options|reference data|legend|about|terms|acronyms|scoring|results?|summary|dashboard|anleitung|hinweise|einleitung|glossar|deckblatt|listen|consignes|mode d'emploi|glossaire|listes|instrucciones|glosario|listas|introduccion|istruzioni|glossario|elenchi|introduzione|instructies|toelichting|woordenlijst|lijsten|instrucoes|introducao|はじめに|記入要領|用語集|リスト|表紙|改訂履歴)$")]
     private static partial Regex Explaining();
 
     [GeneratedRegex(@"^\(?(?:if (?:yes|no|so|not|applicable|answered|you answered|the answer|other|partial|n/?a|any|not applicable|\""yes|\""no|'yes|'no|affirmative)\b|(?:falls|wenn) (?:ja|nein|nicht|zutreffend)|si (?:oui|non|applicable|la reponse|si\b|no\b|es asi|procede|la respuesta)|en caso (?:afirmativo|negativo|de)|in caso (?:affermativo|negativo|di)|se (?:si|no|sim|nao|applicabile|aplicavel|affirmativo)\b|zo ja|zo nee|indien (?:ja|nee|van toepassing)|dans l'affirmative|le cas echeant|em caso (?:afirmativo|negativo)|caso (?:afirmativo|sim|nao)|「?はい」?(?:の場合|と)|「?いいえ」?の場合|該当する場合|ある場合)", RegexOptions.CultureInvariant)]
     private static partial Regex FollowUp();
 
-    [GeneratedRegex(@"^(?!please (?:answer|reply|respon))(?:(?:your |vendor(?:'s)? |supplier(?:'s)? |company(?:'s)? |csp |bidder(?:'s)? |please )?(?:answer|response|reply|comments?|explanation|details?|description|explain|describe|specify|remarks?|notes?)|a|antwort|ihre antwort|kommentar|erlauterung|bemerkung(?:en)?|reponse|votre reponse|commentaires?|precisez|respuesta|su respuesta|comentarios?|observaciones|risposta|commenti|antwoord|toelichting|opmerkingen?|resposta|comentarios|回答|ご回答|コメント|備考)\s*[:：]\s*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!please (?:answer|reply|respon))(?:(?:your |vendor(?:'s)? |supplier(?:'s)? |company(?:'s)? |csp |bidder(?:'s)? |please )?(?:answer|response|reply|comments?|explanation|details?|description|explain|describe|specify|remarks?|notes?|(?:supporting )?evidence|justification)|a(?:ns(?:wer)?)?\.? ?\d{0,3}|antwort|ihre antwort|kommentar|erlauterung|bemerkung(?:en)?|reponse|votre reponse|commentaires?|precisez|respuesta|su respuesta|comentarios?|observaciones|risposta|commenti|antwoord|toelichting|opmerkingen?|resposta|comentarios|回答|ご回答|コメント|備考)\s*[:：]\s*$|^a(?:ns(?:wer)?)?\.? ?\d{1,3}\s*[.)]$", RegexOptions.CultureInvariant)]
     private static partial Regex AnswerLabel();
 
-    [GeneratedRegex(@"^\s*(?:(?:your |vendor(?:'s)? |supplier(?:'s)? |company(?:'s)? |csp |bidder(?:'s)? )?(?:answer|response|reply)|a|antwort|ihre antwort|reponse|votre reponse|respuesta|su respuesta|risposta|antwoord|resposta|回答|ご回答)\s*[:：]\s*", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:(?:your |vendor(?:'s)? |supplier(?:'s)? |company(?:'s)? |csp |bidder(?:'s)? )?(?:answer|response|reply)|a(?:ns\.?)? ?\d{0,3}|antwort|ihre antwort|reponse|votre reponse|respuesta|su respuesta|risposta|antwoord|resposta|回答|ご回答)\s*[:：]\s*", RegexOptions.CultureInvariant)]
     private static partial Regex AnswerLabelStart();
 }
