@@ -1,9 +1,12 @@
+using System.Text;
+using Evidence.Artifacts;
 using Evidence.Drafting.Evaluation;
 using Evidence.Drafting.Extractive;
 using Evidence.Drafting.Library;
 using Evidence.Drafting.Matching;
 using Evidence.Drafting.Model;
 using Evidence.Ports;
+using Evidence.Workspaces;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -30,7 +33,8 @@ public static class DraftingServices
         services.TryAddSingleton(options);
         services.TryAddSingleton(provider => new MatchingEngine(
             () => options.Thesaurus(provider), () => options.Frameworks(provider), () => options.IndexFolder(provider), () => options.WeightsFile(provider)));
-        services.TryAddSingleton(provider => new Nearness(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>()));
+        services.TryAddSingleton(provider => new ModelNotices(provider.GetService<IProgressListener>()));
+        services.TryAddSingleton(provider => new Nearness(provider.GetService<IEmbeddingGenerator<string, Embedding<float>>>(), provider.GetRequiredService<ModelNotices>()));
         services.TryAddSingleton(provider => new ExtractiveDrafter(
             provider.GetRequiredService<MatchingEngine>(),
             () => options.Metrics(provider),
@@ -42,6 +46,7 @@ public static class DraftingServices
                 client,
                 provider.GetRequiredService<MatchingEngine>().Lexicon,
                 options,
+                provider.GetRequiredService<ModelNotices>(),
                 provider.GetService<ILogger<ChatDrafter>>() ?? NullLogger<ChatDrafter>.Instance)
             : provider.GetRequiredService<ExtractiveDrafter>());
         services.TryAddSingleton(provider => new AnswerEvaluation(
@@ -53,4 +58,32 @@ public static class DraftingServices
         services.TryAddSingleton(provider => new AnswerExplanation(() => options.Metrics(provider)));
         return services;
     }
+
+    /// <summary>
+    /// Adds the models a workspace names, and <see cref="ModelChecks"/>. Without any nothing but the checks is added. Needs an <see cref="ISecretSource"/>;
+    /// a secret is looked for when a model is first asked.
+    /// </summary>
+    /// <param name="services">The application's services.</param>
+    /// <param name="settings">The entry <c>drafting</c> of evidence.yaml.</param>
+    public static IServiceCollection AddDraftingModels(this IServiceCollection services, DraftingSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Chat is { } chat)
+        {
+            services.TryAddSingleton<IChatClient>(provider => new EndpointChatClient(new(chat, provider.GetRequiredService<ISecretSource>())));
+        }
+
+        if (settings.Embeddings is { } embeddings)
+        {
+            services.TryAddSingleton<IEmbeddingGenerator<string, Embedding<float>>>(provider => new KeptEmbeddings(
+                new EndpointEmbeddings(new(embeddings, provider.GetRequiredService<ISecretSource>())),
+                () => provider.GetRequiredService<DraftingOptions>().IndexFolder(provider) is { } folder ? Path.Combine(folder, VectorsFile(embeddings)) : null));
+        }
+
+        services.TryAddSingleton(provider => new ModelChecks(settings, provider.GetRequiredService<ISecretSource>()));
+        return services;
+    }
+
+    // Vectors of different models are never mixed.
+    private static string VectorsFile(ModelEndpoint endpoint) => $"vectors-{Sha256Digest.Of(Encoding.UTF8.GetBytes($"{endpoint.Url} {endpoint.Model}")).ToString()[^16..]}";
 }

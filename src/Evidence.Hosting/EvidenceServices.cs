@@ -53,6 +53,7 @@ public static class EvidenceServices
             drafting.Metrics = provider => provider.GetRequiredService<IWorkspaceSource>().Load().Metrics;
             drafting.IndexFolder = _ => Path.Combine(LocalFolder(options, workspace), "index");
         });
+        services.AddDraftingModels(workspace.Drafting);
         services.AddDelivery(workspace.Delivery, workspace.Root, workspace.Graph);
         services.AddSecretSources(options.Vault);
         AddStorage(services, options, workspace);

@@ -38,6 +38,7 @@ internal sealed class WorkspaceReading(WorkspaceOptions options, WorkspaceFiles 
         {
             Subscriptions = manifest.Subscriptions,
             Graph = manifest.Graph,
+            Drafting = manifest.Drafting,
             WatchedFolders = manifest.WatchedFolders,
         };
     }

@@ -77,6 +77,11 @@ internal static class QuestionnaireDraftCommand
             console.WriteLine($"  note: {note}");
         }
 
+        if (host.Progress.LatestOf("model") is { } model)
+        {
+            console.WriteLine($"  note: {model}");
+        }
+
         foreach (var question in content.Questions.Where(question => question.Answer is not null && !question.Filled))
         {
             console.WriteLine($"  not written: {question.Location}: {string.Join(' ', question.Reasons)}");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Evidence.Cli.Output;
+using Evidence.Drafting;
 using Evidence.Ports;
 using Spectre.Console;
 
@@ -35,6 +36,7 @@ internal static class SourcesCommand
             using var disposing = connector as IDisposable;
             return await connector.CheckAsync([.. subjects[source.Id]], cancellationToken);
         })));
+        checks = [.. checks, .. await host.Get<ModelChecks>().CheckAsync(cancellationToken)];
         Write(console, checks, format);
         return checks.All(check => check is { Reachable: true, Authorised: true }) ? ExitStatus.Done : ExitStatus.Partial;
     }

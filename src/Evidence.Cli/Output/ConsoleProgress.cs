@@ -19,6 +19,9 @@ internal sealed class ConsoleProgress : IProgressListener
         }
     }
 
+    /// <summary>The last line about a subject, or null.</summary>
+    public string? LatestOf(string subject) => _latest.GetValueOrDefault(subject);
+
     public async Task<T> ShowAsync<T>(CommandConsole console, string title, Func<Task<T>> work)
     {
         if (console.Progress is not { } terminal)

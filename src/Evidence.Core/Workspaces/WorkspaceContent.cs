@@ -53,6 +53,9 @@ public sealed record WorkspaceContent(
     /// <summary>How Microsoft Graph is called.</summary>
     public GraphSettings Graph { get; init; } = GraphSettings.None;
 
+    /// <summary>The models that help to draft.</summary>
+    public DraftingSettings Drafting { get; init; } = DraftingSettings.None;
+
     /// <summary>Folders questionnaires are taken out of.</summary>
     public IReadOnlyList<WatchedFolder> WatchedFolders { get; init; } = [];
 

@@ -4,7 +4,8 @@ using Microsoft.Extensions.AI;
 namespace Evidence.Drafting.Matching;
 
 /// <summary>The second signal: how near questions and entries are by embeddings, where a generator is configured.</summary>
-internal sealed class Nearness(IEmbeddingGenerator<string, Embedding<float>>? generator)
+/// <remarks>An endpoint that cannot be reached costs the second signal, never the run: words alone decide, and the user is told.</remarks>
+internal sealed class Nearness(IEmbeddingGenerator<string, Embedding<float>>? generator, Model.ModelNotices notices)
 {
     private const int Batch = 256;
 
@@ -20,6 +21,19 @@ internal sealed class Nearness(IEmbeddingGenerator<string, Embedding<float>>? ge
             return _ => null;
         }
 
+        try
+        {
+            return await BetweenAsync(library, questions, cancellationToken).ConfigureAwait(false);
+        }
+        catch (EvidenceException fault)
+        {
+            notices.Tell($"{fault.Message} Answers are found by words alone.");
+            return _ => null;
+        }
+    }
+
+    private async Task<Func<string, Func<int, double>?>> BetweenAsync(IReadOnlyList<LibraryAnswer> library, IReadOnlyList<string> questions, CancellationToken cancellationToken)
+    {
         var entries = await EmbedAsync(library.Select(answer => string.Join('\n', answer.Questions.Append(answer.Text))), cancellationToken).ConfigureAwait(false);
         var texts = questions.Distinct(StringComparer.Ordinal).ToList();
         var asked = await EmbedAsync(texts, cancellationToken).ConfigureAwait(false);

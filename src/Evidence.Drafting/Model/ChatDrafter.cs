@@ -14,7 +14,8 @@ namespace Evidence.Drafting.Model;
 /// Lets a model fit the approved answers to the question. What it may use, whether it is drafted and what is ticked is decided without it; its
 /// sentences are checked one by one against the passages, and where nothing is left the approved answer stays as it is.
 /// </summary>
-internal sealed partial class ChatDrafter(ExtractiveDrafter extractive, IChatClient client, Func<Lexicon> lexicon, DraftingOptions options, ILogger<ChatDrafter> logger) : IAnswerDrafter
+internal sealed partial class ChatDrafter(
+    ExtractiveDrafter extractive, IChatClient client, Func<Lexicon> lexicon, DraftingOptions options, ModelNotices notices, ILogger<ChatDrafter> logger) : IAnswerDrafter
 {
     public async Task<IReadOnlyList<DraftAnswer>> DraftAsync(DraftRequest request, CancellationToken cancellationToken)
     {
@@ -23,7 +24,17 @@ internal sealed partial class ChatDrafter(ExtractiveDrafter extractive, IChatCli
         {
             if (drafts[at] is { Text: not null } draft)
             {
-                drafts[at] = await RewordAsync(request.Questions[at], draft, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    drafts[at] = await RewordAsync(request.Questions[at], draft, cancellationToken).ConfigureAwait(false);
+                }
+                catch (EvidenceException fault)
+                {
+                    // The endpoint was asked again before it gave up: the rest is not asked at all, and the user is told once.
+                    LogUnreachable(logger, request.Questions[at].Id, fault);
+                    notices.Tell($"{fault.Message} {(at == 0 ? "All" : "The other")} answers keep their approved wording.");
+                    break;
+                }
             }
         }
 
@@ -75,22 +86,20 @@ internal sealed partial class ChatDrafter(ExtractiveDrafter extractive, IChatCli
 
     private async Task<ModelReply?> AskAsync(Question question, IReadOnlyList<ModelPassage> passages, CancellationToken cancellationToken)
     {
-        var data = ModelPrompt.Data(question.Text, passages);
-        var response = await ReplyAsync(question, data, cancellationToken).ConfigureAwait(false);
+        var messages = ModelPrompt.Messages(question.Text, passages);
+        var data = messages[^1].Text;
+        var response = await ReplyAsync(question, messages, cancellationToken).ConfigureAwait(false);
         options.Record?.Invoke(new(
             question.Id, Sha256Digest.Of(Encoding.UTF8.GetBytes(ModelPrompt.Instructions + "\n" + data)), data, response?.Text, response?.ModelId, options.Seed));
         return response is null ? null : ModelReply.TryParse(response.Text);
     }
 
-    // A model that cannot be reached costs the new wording, never the answer.
-    private async Task<ChatResponse?> ReplyAsync(Question question, string data, CancellationToken cancellationToken)
+    // A client of the application's own that cannot be reached costs the new wording, never the answer.
+    private async Task<ChatResponse?> ReplyAsync(Question question, IReadOnlyList<ChatMessage> messages, CancellationToken cancellationToken)
     {
         try
         {
-            return await client.GetResponseAsync(
-                [new(ChatRole.System, ModelPrompt.Instructions), new(ChatRole.User, data)],
-                new() { Temperature = 0, Seed = options.Seed, Tools = [], ResponseFormat = ChatResponseFormat.ForJsonSchema(ModelReply.Schema, "sentences") },
-                cancellationToken).ConfigureAwait(false);
+            return await client.GetResponseAsync(messages, ModelPrompt.Options(options.Seed), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception fault) when (fault is HttpRequestException or InvalidOperationException or TimeoutException || (fault is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {

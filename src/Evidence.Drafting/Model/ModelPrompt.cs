@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.AI;
 
 namespace Evidence.Drafting.Model;
 
@@ -15,6 +16,14 @@ internal static partial class ModelPrompt
         Answer with JSON of the form {"sentences":[{"text":"...","passages":["p1"]}]}: each sentence with the ids of the passages it rests on.
         Where the passages do not answer the question, answer {"sentences":[]}.
         """;
+
+    /// <summary>Instructions by the system, data by the user: never in one message.</summary>
+    public static IReadOnlyList<ChatMessage> Messages(string question, IReadOnlyList<ModelPassage> passages) =>
+        [new(ChatRole.System, Instructions), new(ChatRole.User, Data(question, passages))];
+
+    /// <summary>Without chance, without tools, in the form of <see cref="ModelReply"/>.</summary>
+    public static ChatOptions Options(long seed) =>
+        new() { Temperature = 0, Seed = seed, Tools = [], ResponseFormat = ChatResponseFormat.ForJsonSchema(ModelReply.Schema, "sentences") };
 
     public static string Data(string question, IReadOnlyList<ModelPassage> passages)
     {

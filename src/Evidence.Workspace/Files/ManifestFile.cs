@@ -20,6 +20,8 @@ internal sealed record ManifestFile(
 
     public GraphSettings Graph { get; init; } = GraphSettings.None;
 
+    public DraftingSettings Drafting { get; init; } = DraftingSettings.None;
+
     public IReadOnlyList<WatchedFolder> WatchedFolders { get; init; } = [];
 
     public static ManifestFile Empty { get; } = new("", [], [], [], new(), new(), [], []);
@@ -40,6 +42,7 @@ internal sealed record ManifestFile(
         {
             Subscriptions = [.. file.Maps("notifications").Select(map => SubscriptionEntry.Read(map, manifest.Delivery, products))],
             Graph = file.Map("graph") is { } graph ? GraphEntry.Read(graph) : GraphSettings.None,
+            Drafting = file.Map("drafting") is { } drafting ? DraftingEntry.Read(drafting) : DraftingSettings.None,
             WatchedFolders = [.. file.Maps("watched-folders").Select(map => GraphEntry.ReadFolder(map, products))],
         };
         CheckUnique(file, "products", manifest.Products.Select(product => product.Id));

@@ -61,6 +61,23 @@ public sealed class InjectionTests
         }
     }
 
+    [Theory]
+    [InlineData("question")]
+    [InlineData("artifact")]
+    public async Task RecordedPrompts_HoldWhatOthersWroteAsDataInsideItsMarks(string place)
+    {
+        foreach (var order in _orders.Select(order => string.Format(order, "PWNED-7731")))
+        {
+            var records = new List<RecordedPrompt>();
+            using var services = DraftingHost.Build(also => also.AddSingleton<IChatClient>(new ObedientClient(_ => "{}")), options => options.Record = records.Add, Thesaurus.Empty);
+
+            await services.GetRequiredService<IAnswerDrafter>().DraftAsync(Request(place, order), CancellationToken.None);
+
+            Assert.All(records, record => Assert.Matches(@"\A<question>\n[^<]*\n</question>\n(<passage id=""p\d+"">\n[^<]*\n</passage>\n)*\z", record.Prompt));
+            Assert.NotEmpty(records);
+        }
+    }
+
     private static DraftRequest Request(string place, string order)
     {
         var artifact = AnArtifact("risk-item");
