@@ -175,7 +175,7 @@ public sealed class NotifyActivityTests
     {
         var workspace = WorkspaceOf(subscriptions);
         var activity = new NotifyActivity(
-            new NotificationMessages(_catalog, workspace), Mock.Of<IDeliveries>(all => all.All() == new IDelivery[] { _channel, _library }), workspace, new PendingNotifications(_catalog), _workflows.Object, _time);
+            new NotificationMessages(_catalog, workspace), Mock.Of<IDeliveries>(all => all.All() == new IDelivery[] { _channel, _library }), workspace, new PendingNotifications(_catalog), new UndeliveredNotifications(_catalog, _time), new DeliveredFiles(_catalog), _workflows.Object, _time);
         return await activity.RunAsync(
             Mock.Of<TaskActivityContext>(), new NotifyRequest($"{run}.{subject}.{happened}", happened, subject, withFiles) { Lines = [$"a line about {happened}"], Mentions = ["ana"] });
     }

@@ -8,7 +8,7 @@ using Evidence.Workflows.Activities;
 namespace Evidence.Hosting.Services;
 
 /// <summary>Asks for packs, finds them, and takes decisions on them; the same for the command line, HTTP and Teams.</summary>
-public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows, EvidenceCatalog catalog, TimeProvider time, IDirectory? directory = null)
+public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows, EvidenceCatalog catalog, TimeProvider time, PersonRoles roles)
 {
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(100);
 
@@ -133,27 +133,9 @@ public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows
             decisions.Count > 0, decided?.LastDecision ?? "The decision is recorded.", SignOffs.VerdictOf(roles, decisions), SignOffs.Open(roles, decisions));
     }
 
-    // A workspace that names people says who has which role, by name or by a group of the directory; otherwise the caller's word counts. A mail address does not tell
-    // who somebody is: people may set their own.
-    private async Task<IReadOnlyList<string>> RolesOfAsync(DecisionAsk ask, CancellationToken cancellationToken)
-    {
-        var people = workspace.Load().People;
-        if (people.Count == 0)
-        {
-            return ask.Roles;
-        }
-
-        var roles = people.Where(person => !person.IsGroup && Is(person.Id, ask.By)).SelectMany(person => person.Roles).ToList();
-        foreach (var group in people.Where(person => person.IsGroup && person.Roles.Except(roles, StringComparer.OrdinalIgnoreCase).Any()))
-        {
-            var members = directory is null ? [] : await directory.MembersOfAsync(group.Id, cancellationToken);
-            roles.AddRange(members.Any(member => Is(member.SignInName, ask.By) || Is(member.Id, ask.By)) ? group.Roles : []);
-        }
-
-        return [.. roles.Distinct(StringComparer.OrdinalIgnoreCase)];
-    }
-
-    private static bool Is(string? name, string by) => string.Equals(name, by, StringComparison.OrdinalIgnoreCase);
+    // A workspace that names people says who has which role, by name or by a group of the directory; otherwise the caller's word counts.
+    private async Task<IReadOnlyList<string>> RolesOfAsync(DecisionAsk ask, CancellationToken cancellationToken) =>
+        workspace.Load().People.Count == 0 ? ask.Roles : await roles.RolesOfAsync(ask.By, cancellationToken);
 
     private async Task<DateTimeOffset?> FindOpenAsync(string releaseId, CancellationToken cancellationToken)
     {

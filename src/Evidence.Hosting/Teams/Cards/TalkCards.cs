@@ -13,7 +13,9 @@ internal static class TalkCards
         ("status", "How far a pack is, and who must still decide"),
         ("what is missing?", "Controls without evidence, or with stale evidence"),
         ("coverage for ISO 23894", "Where each control of a framework stands"),
-        ("draft this questionnaire", "With a customer's file attached: drafts the answers"),
+        ("collect <product> <version>", "Collects the evidence of a release again"),
+        ("draft this questionnaire", "With a customer's file attached, or a link to it: drafts the answers"),
+        ("notify here", "How this conversation hears of decisions and of evidence that grows old"),
         ("approve: <why> · reject: <why> · waive", "Decides on a pack; its card has buttons for it"),
     ];
 

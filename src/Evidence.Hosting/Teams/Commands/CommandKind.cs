@@ -21,6 +21,12 @@ internal enum CommandKind
     /// <summary>Where the controls of a framework stand.</summary>
     Coverage,
 
+    /// <summary>The evidence of a release collected again.</summary>
+    Collect,
+
+    /// <summary>To know how this conversation is notified.</summary>
+    Notify,
+
     /// <summary>A questionnaire drafted.</summary>
     Draft,
 

@@ -10,6 +10,8 @@ internal static class CommandReader
     [
         (CommandKind.Help, ["what can you do", "how do i", "commands"]),
         (CommandKind.Waive, ["waive", "waiver", "grant an exception"]),
+        (CommandKind.Notify, ["notify here", "notify this", "notifications", "subscribe"]),
+        (CommandKind.Collect, ["collect", "recollect", "collect again", "gather"]),
         (CommandKind.Missing, ["what is missing", "what s missing", "whats missing", "missing", "gaps", "what do we lack", "what is stale", "what s stale"]),
         (CommandKind.Status, ["status", "how far", "progress", "where are we", "where is", "who must still", "who has to approve"]),
         (CommandKind.Coverage, ["coverage", "covered", "controls"]),
