@@ -45,6 +45,13 @@ public sealed class EvidenceWatch(
         return started;
     }
 
+    /// <summary>Evidence of a release that is stale at a time, or soon will be, the oldest first.</summary>
+    public async Task<IReadOnlyList<AgingArtifact>> FindAsync(Release release, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(release);
+        return EvidenceAging.Find(await EvidenceOfAsync(release, cancellationToken), workspace.Load().PolicyOf(release.Policy), at);
+    }
+
     private async Task<int> TryAgainAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var due = (await undelivered.ListAsync(cancellationToken)).Where(open => open.NextAt <= now).ToList();
@@ -77,9 +84,8 @@ public sealed class EvidenceWatch(
 
     private async Task<int> LookAtAsync(Release release, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var evidence = await EvidenceOfAsync(release, cancellationToken);
         var started = 0;
-        foreach (var state in EvidenceAging.Find(evidence, workspace.Load().PolicyOf(release.Policy), now).GroupBy(aging => aging.IsStale))
+        foreach (var state in (await FindAsync(release, now, cancellationToken)).GroupBy(aging => aging.IsStale))
         {
             var news = await NewsAsync(release, [.. state], cancellationToken);
             if (news.Count > 0)

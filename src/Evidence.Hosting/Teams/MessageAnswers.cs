@@ -63,7 +63,8 @@ internal sealed class MessageAnswers(
             CommandKind.Status => await StatusAsync(turn, cancellationToken),
             CommandKind.Missing => await CoverageAsync(turn, onlyMissing: true, cancellationToken),
             CommandKind.Coverage => await CoverageAsync(turn, onlyMissing: false, cancellationToken),
-            CommandKind.Collect => await CollectAsync(turn, cancellationToken),
+            CommandKind.Collect => await OfReleaseAsync(turn, "collect {0}", release => watch.CollectAsync(turn.Message, turn.Person, release, cancellationToken), cancellationToken),
+            CommandKind.Stale => await OfReleaseAsync(turn, "what is stale for {0}?", release => watch.AgingAsync(turn.Message, release, cancellationToken), cancellationToken),
             CommandKind.Notify => new TeamsAnswer(Text: WatchAnswers.HowToNotify(turn.Message.Place)),
             CommandKind.Draft => await files.DraftAsync(turn.Message, turn.Command, turn.Person, turn.Content, cancellationToken),
             CommandKind.Approve or CommandKind.Reject => await DecideAsync(turn, cancellationToken),
@@ -77,7 +78,7 @@ internal sealed class MessageAnswers(
     {
         CommandKind.Pack => ApiOperations.StartPack,
         CommandKind.Status => ApiOperations.FindPack,
-        CommandKind.Missing or CommandKind.Coverage => ApiOperations.ReadCoverage,
+        CommandKind.Missing or CommandKind.Coverage or CommandKind.Stale => ApiOperations.ReadCoverage,
         CommandKind.Collect => ApiOperations.StartCollection,
         CommandKind.Draft => ApiOperations.StartQuestionnaire,
         CommandKind.Approve or CommandKind.Reject or CommandKind.Waive => ApiOperations.DecideOnPack,
@@ -135,11 +136,12 @@ internal sealed class MessageAnswers(
         return new TeamsAnswer(Card: onlyMissing ? CoverageCards.Missing(assessed) : CoverageCards.Of(assessed, framework?.Title ?? "the frameworks of evidence.yaml"));
     }
 
-    private async Task<TeamsAnswer> CollectAsync(Turn turn, CancellationToken cancellationToken)
+    // Of the release that is named, or the one the conversation is about.
+    private async Task<TeamsAnswer> OfReleaseAsync(Turn turn, string saying, Func<Release, Task<TeamsAnswer>> answer, CancellationToken cancellationToken)
     {
         var topic = await memory.TopicOfAsync(turn.Message.Place, cancellationToken);
         var release = turn.Command.Release ?? (turn.Command.NamesRelease ? null : turn.Content.Releases.FirstOrDefault(known => known.Id == topic.Release));
-        return release is null ? Suggest(turn, "Which release?", "collect {0}") : await watch.CollectAsync(turn.Message, turn.Person, release, cancellationToken);
+        return release is null ? Suggest(turn, "Which release?", saying) : await answer(release);
     }
 
     private async Task<TeamsAnswer> DecideAsync(Turn turn, CancellationToken cancellationToken)

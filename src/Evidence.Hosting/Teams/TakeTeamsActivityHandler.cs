@@ -59,7 +59,8 @@ internal sealed class TakeTeamsActivityHandler(
     // The file of another message: it is answered as if it had been sent to the bot, in the conversation it is in.
     private async Task<IResult> DraftOfMessageAsync(IncomingActivity activity, ApiCall call)
     {
-        await StartAsync(Message(activity, call) with { Text = "draft this questionnaire", Submitted = null }, call);
+        var audience = activity.Value?["data"]?["audience"] is JsonValue value && value.TryGetValue<string>(out var said) && said is ("nda" or "internal") ? $", {said}" : "";
+        await StartAsync(Message(activity, call) with { Text = $"draft this questionnaire{audience}", Submitted = null }, call);
         return ApiAnswer.Ok(MessageExtension.SayInTask(
             $"I look at '{activity.Files[0].Name}' and answer in this conversation, where I am a member of it. If nothing comes, send me the file in a chat with me alone."));
     }

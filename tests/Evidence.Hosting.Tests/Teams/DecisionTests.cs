@@ -53,11 +53,16 @@ public sealed class DecisionTests : IAsyncLifetime
     [Fact]
     public async Task TwoPeople_DecidingAtOnce_BothCount()
     {
-        await Task.WhenAll(
-            _host.PressAsync("tom", "approve", _card, ("note", "The risk is carried.")),
-            _host.PressAsync("ines", "approve", _card, ("note", "Privacy was assessed.")));
+        using var asked = await _host.SayAsync("rita", "pack for checkout-ranker 2.3.0");
+        _card = await _host.Connector.UntilAsync(said => CardText.IsDecision(said) && CardText.FactOf(said, "Pack")!.StartsWith("checkout-ranker-2.3.0", StringComparison.Ordinal), "The other card");
 
-        Assert.Equal(["ines.duarte@northlight.example", "tom.osei@northlight.example"], (await DecidedAsync()).Order(StringComparer.Ordinal));
+        var answers = await Task.WhenAll(
+            _host.PressAsync("tom", "approve", _card, ("note", "The risk is carried.")),
+            _host.PressAsync("mara", "approve", _card, ("note", "Read by the board.")));
+
+        Assert.Equal(["mara.lindt@northlight.example", "tom.osei@northlight.example"], (await DecidedAsync()).Order(StringComparer.Ordinal));
+        Assert.Contains("tom.osei@northlight.example approved", CardText.Of(answers[0]), StringComparison.Ordinal);
+        Assert.Contains("mara.lindt@northlight.example approved", CardText.Of(answers[1]), StringComparison.Ordinal);
     }
 
     private static string Said(JsonNode invokeAnswer)

@@ -40,7 +40,7 @@ public sealed class GroupRolesTests : IAsyncLifetime
         Assert.Contains("gina@contoso.example approved", CardText.Of(approved), StringComparison.Ordinal);
         Assert.Equal("risk-owner", CardText.FactOf(approved, "Waits for"));
         Assert.Equal("gina@contoso.example as release-manager: Read by the board.", CardText.FactOf(approved, "Approved"));
-        Assert.Single(_graph.Requests.Where(request => request.Path.StartsWith("/users/oid-gina/checkMemberGroups", StringComparison.Ordinal)));
+        Assert.Single(_graph.Requests, request => request.Path.StartsWith("/users/oid-gina/checkMemberGroups", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class GroupRolesTests : IAsyncLifetime
         }
 
         _graph.Groups["Release managers"] = [];
-        Assert.Equal("result", (string?)(await SearchAsync("gina"))["type"]);
+        Assert.DoesNotContain("I do not know you yet", (await SearchAsync("gina")).ToJsonString(), StringComparison.Ordinal);
         _host.Time.Jump(TimeSpan.FromMinutes(6));
         Assert.Contains("I do not know you yet", (string?)(await SearchAsync("gina"))["text"], StringComparison.Ordinal);
     }

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using Evidence.Hosting.Notifications;
 using Evidence.Hosting.Tests.Contract;
 using Evidence.Hosting.Tests.Processes;
-using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Testing;
 using Evidence.Testing.Graph;
+using Evidence.Workflows.Notifications;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Evidence.Hosting.Tests.Teams;
@@ -32,14 +32,16 @@ public sealed class RestartStoryTests
         var owed = await host.Connector.UntilAsync(said => CardText.Of(said).Contains("\"title\":\"Not delivered yet\"", StringComparison.Ordinal), "That it is owed");
         Assert.Contains("launch-packs: Microsoft Graph does not let delivery 'launch-packs' write", CardText.FactOf(owed, "Not delivered yet"), StringComparison.Ordinal);
         await host.RestartAsync();
-        Assert.Equal(0, await host.Services.GetRequiredService<EvidenceWatch>().LookAsync(CancellationToken.None));
+        var undelivered = host.Services.GetRequiredService<UndeliveredNotifications>();
+        var watch = host.Services.GetRequiredService<EvidenceWatch>();
+        Assert.Equal(1, Assert.Single(await undelivered.ListAsync(CancellationToken.None)).Attempts);
         host.Time.Jump(TimeSpan.FromMinutes(20));
         away.Happened = away.Times;
 
-        Assert.Equal(1, await host.Services.GetRequiredService<EvidenceWatch>().LookAsync(CancellationToken.None));
-        await UntilAsync(async () => (await DeliveredAsync(host.Services)).Count > 0);
+        await watch.LookAsync(CancellationToken.None);
+        await UntilAsync(async () => (await undelivered.ListAsync(CancellationToken.None)).Count == 0);
         host.Time.Jump(TimeSpan.FromHours(1));
-        Assert.Equal(0, await host.Services.GetRequiredService<EvidenceWatch>().LookAsync(CancellationToken.None));
+        await watch.LookAsync(CancellationToken.None);
 
         Assert.All(graph.Items, item => Assert.Equal(1, item.Value.Version));
         Assert.Single(graph.Items.Keys, path => path.EndsWith($"{Release}.zip", StringComparison.Ordinal));

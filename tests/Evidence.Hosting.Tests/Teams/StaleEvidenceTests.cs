@@ -36,6 +36,12 @@ public sealed class StaleEvidenceTests
         Assert.DoesNotContain(hook.Requests, request => request.Body.Contains("Action.Submit", StringComparison.Ordinal));
         Assert.Contains(hook.Requests, request => request.Body.Contains($"write to the Evidence bot: collect {Release}", StringComparison.Ordinal));
 
+        // Whoever asks sees the same.
+        using (await host.SayAsync("mara", $"what is stale for {Release}?"))
+        {
+            await host.Connector.UntilAsync(said => IsAbout(said, $"{Release}: ") && IsAbout(said, " stale, "), "What is stale");
+        }
+
         // The button sends words; who may not collect is told so, who may follows a card.
         var button = Button(stale, "Collect again");
         using (await host.SayAsync("sam", "", value: button.DeepClone()))
@@ -52,7 +58,7 @@ public sealed class StaleEvidenceTests
 
         // The same files were found: nothing new is told of them.
         Assert.Equal(0, await LookAsync(host, TimeSpan.Zero));
-        Assert.Equal(2, host.Connector.Said.Count(said => CardText.Of(said.Activity).Contains("Collect again", StringComparison.Ordinal)));
+        Assert.Equal(3, host.Connector.Said.Count(said => CardText.Of(said.Activity).Contains("Collect again", StringComparison.Ordinal)));
     }
 
     [Fact]

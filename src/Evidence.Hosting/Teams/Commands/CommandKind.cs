@@ -18,6 +18,9 @@ internal enum CommandKind
     /// <summary>What evidence is missing.</summary>
     Missing,
 
+    /// <summary>What evidence is stale, or soon will be.</summary>
+    Stale,
+
     /// <summary>Where the controls of a framework stand.</summary>
     Coverage,
 
