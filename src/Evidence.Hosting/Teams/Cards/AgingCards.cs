@@ -26,5 +26,5 @@ internal static class AgingCards
         });
     }
 
-    private static JsonNode Button(string title, string text) => new JsonObject { ["title"] = title, ["text"] = text };
+    private static JsonObject Button(string title, string text) => new() { ["title"] = title, ["text"] = text };
 }
