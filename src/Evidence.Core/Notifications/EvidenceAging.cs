@@ -30,10 +30,15 @@ public static class EvidenceAging
     private static AgingArtifact? Judge(CollectedArtifact collected, Policy policy, DateTimeOffset now)
     {
         var window = WindowOf(collected, policy);
-        var staleAt = collected.Age + window;
+        var made = MadeAt(collected);
+        var staleAt = made + window;
         var warning = window / 5 < _longestWarning ? window / 5 : _longestWarning;
-        return now < staleAt - warning ? null : new AgingArtifact(collected, staleAt, window, IsStale: now > staleAt);
+        return now < staleAt - warning ? null : new AgingArtifact(collected, made, staleAt, window, IsStale: now > staleAt);
     }
+
+    // Gates judge each fact by its own age: a content is stale once nothing of it is fresh.
+    private static DateTimeOffset MadeAt(CollectedArtifact collected) =>
+        collected.Facts.Count == 0 ? collected.Age : collected.Facts.Max(fact => new MeasuredFact(fact, collected).Age);
 
     private static TimeSpan WindowOf(CollectedArtifact collected, Policy policy)
     {

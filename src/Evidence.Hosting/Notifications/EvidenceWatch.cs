@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Evidence.Artifacts;
+using Evidence.Facts;
 using Evidence.Hosting.Services;
 using Evidence.Notifications;
 using Evidence.Packs;
@@ -19,6 +21,10 @@ public sealed class EvidenceWatch(
     IWorkspaceSource workspace, EvidenceCatalog catalog, IArtifactReading reading, IDeliveries deliveries, UndeliveredNotifications undelivered, IWorkflows workflows, TimeProvider time)
 {
     private const int MaxLines = 9;
+
+    private const int MostKept = 50_000;
+
+    private readonly ConcurrentDictionary<(Sha256Digest Digest, string? Kind), Reading> _readings = new();
 
     private sealed record Told(DateTimeOffset At);
 
@@ -98,20 +104,41 @@ public sealed class EvidenceWatch(
         return started;
     }
 
-    // What an artifact is, where its source does not say so, is all that is needed of what was read out of it.
+    // Of what was read out of an artifact its kind and its latest fact are enough, and they are kept: the same bytes are read the same.
     private async Task<ReleaseEvidence> EvidenceOfAsync(Release release, CancellationToken cancellationToken)
     {
         var artifacts = await catalog.ListArtifactsAsync(release.Id, cancellationToken);
-        var readings = new List<Facts.Reading>();
-        foreach (var artifact in artifacts.Where(artifact => artifact.Kind is null).DistinctBy(artifact => artifact.Digest))
+        var readings = new List<Reading>();
+        foreach (var artifact in artifacts.DistinctBy(artifact => (artifact.Digest, artifact.Kind)))
         {
-            if (await catalog.FindReadingAsync(artifact, reading.Version, cancellationToken) is { } read)
+            if (await ReadingOfAsync(artifact, cancellationToken) is { } read)
             {
                 readings.Add(read);
             }
         }
 
         return new ReleaseEvidence(artifacts, readings);
+    }
+
+    private async Task<Reading?> ReadingOfAsync(Artifact artifact, CancellationToken cancellationToken)
+    {
+        var key = (artifact.Digest, artifact.Kind);
+        if (_readings.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        if (await catalog.FindReadingAsync(artifact, reading.Version, cancellationToken) is not { } read)
+        {
+            return null;
+        }
+
+        if (_readings.Count >= MostKept)
+        {
+            _readings.Clear();
+        }
+
+        return _readings[key] = read with { Facts = [.. read.Facts.OrderByDescending(fact => fact.MeasuredAt ?? DateTimeOffset.MaxValue).Take(1)], Notes = null };
     }
 
     private async Task<IReadOnlyList<AgingArtifact>> NewsAsync(Release release, IReadOnlyList<AgingArtifact> aging, CancellationToken cancellationToken)

@@ -39,7 +39,11 @@ internal sealed class WatchAnswers(CollectionService collections, EvidenceWatch 
             notifications:
               - id: here
                 delivery: teams-here
-                events: [decision-waiting, pack-decided, evidence-going-stale, evidence-stale]
+                events:
+                  - decision-waiting
+                  - pack-decided
+                  - evidence-going-stale
+                  - evidence-stale
             ```
             """;
     }

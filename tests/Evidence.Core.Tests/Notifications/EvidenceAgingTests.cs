@@ -46,6 +46,21 @@ public sealed class EvidenceAgingTests
     [Fact]
     public void Evidence_OfNoKind_HasTheDefaultWindow() => Assert.Equal(TimeSpan.FromDays(365), Find(360, 90, kind: null)!.Window);
 
+    [Fact]
+    public void Evidence_CollectedLately_IsAsOldAsTheLatestFactItStates()
+    {
+        var artifact = new Artifact(Sha256Digest.Of("x"u8), 1, "tests.xml", "text/xml", new Provenance("ci", "folder", "tests.xml", "run", "1", _made.AddDays(95)), "test-results");
+        var policy = new Policy("p", "P", 0.95, new Dictionary<string, TimeSpan> { ["*"] = TimeSpan.FromDays(90) }, [], [], []);
+        var facts = new[] { AFact(_made.AddDays(-30)), AFact(_made) };
+
+        var aging = Assert.Single(EvidenceAging.Find(new ReleaseEvidence([artifact], [new Reading(artifact.Digest, "junit", "test-results", facts)]), policy, _made.AddDays(96)));
+
+        Assert.Equal((_made, true), (aging.MadeAt, aging.IsStale));
+        Assert.Empty(EvidenceAging.Find(new ReleaseEvidence([artifact], [new Reading(artifact.Digest, null, null, [])]), policy, _made.AddDays(96)));
+    }
+
+    private static Fact AFact(DateTimeOffset measured) => new(Sha256Digest.Of("x"u8), "tests.pass_rate", "/0", 0.9, MeasuredAt: measured);
+
     private static AgingArtifact? Find(int age, int window, Gate? gate = null, DateTimeOffset? made = null, string? kind = "test-results")
     {
         var produced = made ?? _made;

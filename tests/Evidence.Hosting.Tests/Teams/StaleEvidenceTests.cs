@@ -19,18 +19,19 @@ public sealed class StaleEvidenceTests
         await SubscribeAsync(host, hook, "");
         await host.Services.GetRequiredService<CollectionService>().CollectAsync(Release, null, null, CancellationToken.None);
 
-        // Safety tests are fresh for 90 days: the samples' are of October.
+        // Tests are fresh for 90 days: the samples' are of 27 October.
         Assert.Equal(0, await LookAsync(host, TimeSpan.Zero));
-        Assert.NotEqual(0, await LookAsync(host, TimeSpan.FromDays(65)));
+        Assert.NotEqual(0, await LookAsync(host, TimeSpan.FromDays(75)));
         var soon = await host.Connector.UntilAsync(said => IsAbout(said, "will soon be stale"), "That it soon will be");
-        Assert.Contains("goes stale on", CardText.Of(soon), StringComparison.Ordinal);
+        Assert.Contains("test-results.xml (evaluation), made 2026-10-27, goes stale on 2027-01-25 (fresh for 90 days)", CardText.Of(soon), StringComparison.Ordinal);
         Assert.Equal("19:watch@thread.tacv2", (string?)soon["conversation"]?["id"]);
         Assert.Equal(0, await LookAsync(host, TimeSpan.Zero));
 
-        Assert.NotEqual(0, await LookAsync(host, TimeSpan.FromDays(30)));
+        Assert.NotEqual(0, await LookAsync(host, TimeSpan.FromDays(20)));
         var stale = await host.Connector.UntilAsync(said => IsAbout(said, "evidence went stale"), "That it is");
         Assert.Contains("\"color\":\"attention\"", CardText.Of(stale), StringComparison.Ordinal);
-        await UntilAsync(() => hook.Requests.Count(request => request.Body.Contains("went stale", StringComparison.Ordinal)) == 1);
+        await UntilAsync(() => hook.Requests.Count(request => request.Body.Contains("went stale", StringComparison.Ordinal)) > 0);
+        var told = Told(host);
 
         // Elsewhere no button would reach the bot: there words say what to write to it.
         Assert.DoesNotContain(hook.Requests, request => request.Body.Contains("Action.Submit", StringComparison.Ordinal));
@@ -58,7 +59,7 @@ public sealed class StaleEvidenceTests
 
         // The same files were found: nothing new is told of them.
         Assert.Equal(0, await LookAsync(host, TimeSpan.Zero));
-        Assert.Equal(3, host.Connector.Said.Count(said => CardText.Of(said.Activity).Contains("Collect again", StringComparison.Ordinal)));
+        Assert.Equal(told + 1, Told(host));
     }
 
     [Fact]
@@ -85,6 +86,8 @@ public sealed class StaleEvidenceTests
         Assert.Contains("conversation: \"19:release-room@thread.tacv2\"", said, StringComparison.Ordinal);
         Assert.Contains("type: teams-conversation", said, StringComparison.Ordinal);
     }
+
+    private static int Told(TeamsHost host) => host.Connector.Said.Count(said => CardText.Of(said.Activity).Contains("Collect again", StringComparison.Ordinal));
 
     // The host reads evidence.yaml when it starts.
     private static async Task SubscribeAsync(TeamsHost host, FakeSource hook, string quiet)
