@@ -1,21 +1,16 @@
 using System.IO.Compression;
 using System.IO.Hashing;
+using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Http;
 
 namespace Evidence.Connectors.Archives;
 
 /// <summary>The bytes of an entry: as many as the archive states and with the checksum it states, or a fault.</summary>
-internal sealed class ZipEntryStream(ZipArchiveEntry entry) : Stream
+internal sealed class ZipEntryStream(ZipArchiveEntry entry) : ForwardStream
 {
     private readonly Stream _inner = entry.Open();
     private readonly Crc32 _checksum = new();
     private long _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => entry.Length;
 
@@ -39,9 +34,6 @@ internal sealed class ZipEntryStream(ZipArchiveEntry entry) : Stream
         }
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
     public override int Read(byte[] buffer, int offset, int count)
     {
         try
@@ -55,16 +47,6 @@ internal sealed class ZipEntryStream(ZipArchiveEntry entry) : Stream
             throw Corrupt(fault);
         }
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

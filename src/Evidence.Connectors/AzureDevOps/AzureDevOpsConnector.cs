@@ -40,17 +40,10 @@ internal sealed class AzureDevOpsConnector(SourceDefinition source, AzureDevOpsO
         }
 
         using var project = await client.ReadJsonAsync(RequestsFor(first).Project, cancellationToken).ConfigureAwait(false);
-        var missing = new List<string>();
-        foreach (var subject in subjects)
-        {
-            if (FindGap(subject) is not null || !await IsThereAsync(client, subject, cancellationToken).ConfigureAwait(false))
-            {
-                missing.Add(subject.ToString());
-            }
-        }
-
-        var said = $"Azure DevOps answers for {project.Root.Text("name") ?? first}; {subjects.Count - missing.Count} of {subjects.Count} subjects are there";
-        return missing.Count == 0 ? said : $"{said}; not there: {string.Join("; ", missing)}";
+        return await CountAsync(
+            $"Azure DevOps answers for {project.Root.Text("name") ?? first}",
+            subjects,
+            async subject => FindGap(subject) is null && await IsThereAsync(client, subject, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     protected override async Task CollectAsync(SourceClient client, CollectionRun run, Subject subject, CancellationToken cancellationToken)
@@ -94,12 +87,9 @@ internal sealed class AzureDevOpsConnector(SourceDefinition source, AzureDevOpsO
     private static bool IsOf(JsonElement build, string? commit) =>
         commit is null || build.Text("sourceVersion")?.StartsWith(commit, StringComparison.OrdinalIgnoreCase) == true;
 
-    private async Task<bool> IsThereAsync(SourceClient client, Subject subject, CancellationToken cancellationToken)
-    {
-        var request = subject[AzureDevOpsSubjects.Build] is { } id ? RequestsFor(ProjectOf(subject)!).Build(id) : BuildsOf(subject).With("$top", "1");
-        using var found = await client.FindJsonAsync(request, cancellationToken).ConfigureAwait(false);
-        return found is not null;
-    }
+    private Task<bool> IsThereAsync(SourceClient client, Subject subject, CancellationToken cancellationToken) => client.IsThereAsync(
+        subject[AzureDevOpsSubjects.Build] is { } id ? RequestsFor(ProjectOf(subject)!).Build(id) : BuildsOf(subject).With("$top", "1"),
+        cancellationToken);
 
     private SourceRequest BuildsOf(Subject subject) => RequestsFor(ProjectOf(subject)!).Builds(
         subject[AzureDevOpsSubjects.Branch], subject[AzureDevOpsSubjects.Definition], subject[AzureDevOpsSubjects.Since] is { } since ? Amounts.ReadTime(since) : null);

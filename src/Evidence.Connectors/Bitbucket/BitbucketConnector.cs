@@ -28,18 +28,10 @@ internal sealed class BitbucketConnector(SourceDefinition source, BitbucketOptio
         }
 
         using var repository = await client.ReadJsonAsync(new BitbucketRequests(first, options.PageSize).Repository, cancellationToken).ConfigureAwait(false);
-        var missing = new List<string>();
-        foreach (var subject in subjects)
-        {
-            using var found = FindGap(subject) is null ? await client.FindJsonAsync(RequestOf(subject), cancellationToken).ConfigureAwait(false) : null;
-            if (found is null)
-            {
-                missing.Add(subject.ToString());
-            }
-        }
-
-        var said = $"Bitbucket answers for {repository.Root.Text("full_name") ?? first}; {subjects.Count - missing.Count} of {subjects.Count} subjects are there";
-        return missing.Count == 0 ? said : $"{said}; not there: {string.Join("; ", missing)}";
+        return await CountAsync(
+            $"Bitbucket answers for {repository.Root.Text("full_name") ?? first}",
+            subjects,
+            async subject => FindGap(subject) is null && await client.IsThereAsync(RequestOf(subject), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     protected override async Task CollectAsync(SourceClient client, CollectionRun run, Subject subject, CancellationToken cancellationToken)

@@ -82,5 +82,24 @@ internal abstract class HttpConnector : IEvidenceConnector
         }
     }
 
+    /// <summary>Says how many of the subjects are there, and which are not.</summary>
+    /// <param name="answer">What the source answered, as the beginning of the line.</param>
+    /// <param name="subjects">What a release names.</param>
+    /// <param name="isThere">Asks the source for one of them.</param>
+    protected static async Task<string> CountAsync(string answer, IReadOnlyList<Subject> subjects, Func<Subject, Task<bool>> isThere)
+    {
+        var missing = new List<string>();
+        foreach (var subject in subjects)
+        {
+            if (!await isThere(subject).ConfigureAwait(false))
+            {
+                missing.Add(subject.ToString());
+            }
+        }
+
+        var said = $"{answer}; {subjects.Count - missing.Count} of {subjects.Count} subjects are there";
+        return missing.Count == 0 ? said : $"{said}; not there: {string.Join("; ", missing)}";
+    }
+
     private SourceClient CreateClient() => new(Settings, Authenticate(), Time, _logger);
 }

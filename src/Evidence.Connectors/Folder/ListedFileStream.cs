@@ -1,17 +1,12 @@
+using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Http;
 
 namespace Evidence.Connectors.Folder;
 
 /// <summary>The bytes of a file as it was listed: where it can no longer be read or has another size by now, reading ends with a fault.</summary>
-internal sealed class ListedFileStream(Stream inner, long size) : Stream
+internal sealed class ListedFileStream(Stream inner, long size) : ForwardStream
 {
     private long _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => size;
 
@@ -36,21 +31,6 @@ internal sealed class ListedFileStream(Stream inner, long size) : Stream
             throw new SourceFaultException(SourceFaultKind.Forbidden, "The file cannot be read to its end.", "Check the file and the disk it is on.", innerException: fault);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Files of a source are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -37,19 +37,10 @@ internal sealed class GitHubConnector(SourceDefinition source, GitHubOptions opt
         }
 
         using var repository = await client.ReadJsonAsync(new GitHubRequests(first, 1).Repository, cancellationToken).ConfigureAwait(false);
-        var missing = new List<string>();
-        foreach (var subject in subjects.Where(subject => FindGap(subject) is null))
-        {
-            using var found = await client.FindJsonAsync(RequestOf(subject), cancellationToken).ConfigureAwait(false);
-            if (found is null)
-            {
-                missing.Add(subject.ToString());
-            }
-        }
-
-        missing.AddRange(subjects.Where(subject => FindGap(subject) is not null).Select(subject => subject.ToString()));
-        var said = $"GitHub answers for {repository.Root.Text("full_name") ?? first}; {subjects.Count - missing.Count} of {subjects.Count} subjects are there";
-        return missing.Count == 0 ? said : $"{said}; not there: {string.Join("; ", missing)}";
+        return await CountAsync(
+            $"GitHub answers for {repository.Root.Text("full_name") ?? first}",
+            subjects,
+            async subject => FindGap(subject) is null && await client.IsThereAsync(RequestOf(subject), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     protected override async Task CollectAsync(SourceClient client, CollectionRun run, Subject subject, CancellationToken cancellationToken)

@@ -27,18 +27,10 @@ internal sealed class GitLabConnector(SourceDefinition source, GitLabOptions opt
         }
 
         using var project = await client.ReadJsonAsync(new GitLabRequests(first, 1).Project, cancellationToken).ConfigureAwait(false);
-        var missing = new List<string>();
-        foreach (var subject in subjects)
-        {
-            using var found = FindGap(subject) is null ? await client.FindJsonAsync(RequestOf(subject), cancellationToken).ConfigureAwait(false) : null;
-            if (found is null)
-            {
-                missing.Add(subject.ToString());
-            }
-        }
-
-        var said = $"GitLab answers for {project.Root.Text("path_with_namespace") ?? first}; {subjects.Count - missing.Count} of {subjects.Count} subjects are there";
-        return missing.Count == 0 ? said : $"{said}; not there: {string.Join("; ", missing)}";
+        return await CountAsync(
+            $"GitLab answers for {project.Root.Text("path_with_namespace") ?? first}",
+            subjects,
+            async subject => FindGap(subject) is null && await client.IsThereAsync(RequestOf(subject), cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
     protected override async Task CollectAsync(SourceClient client, CollectionRun run, Subject subject, CancellationToken cancellationToken)

@@ -102,6 +102,13 @@ internal sealed class SourceClient : IDisposable
         }
     }
 
+    /// <summary>Whether there is such a thing.</summary>
+    public async Task<bool> IsThereAsync(SourceRequest request, CancellationToken cancellationToken)
+    {
+        using var found = await FindJsonAsync(request, cancellationToken).ConfigureAwait(false);
+        return found is not null;
+    }
+
     /// <summary>Opens a content. It streams, goes on after a break where the source lets it, and ends with a fault where it is not complete.</summary>
     /// <param name="request">A GET. It may lead to another host, which then gets no credentials.</param>
     /// <param name="expectedSize">The size the source stated elsewhere; null: unknown.</param>

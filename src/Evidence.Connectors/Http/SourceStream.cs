@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Evidence.Connectors.Collecting;
 using Evidence.Connectors.Settings;
 
 namespace Evidence.Connectors.Http;
@@ -8,7 +9,7 @@ namespace Evidence.Connectors.Http;
 /// The bytes of a content as they arrive. A connection that breaks is taken up again from where it broke where the source gives an entity tag to be sure that
 /// the content is the same; an end that comes too early or too late is a fault and never the end of the stream.
 /// </summary>
-internal sealed class SourceStream : Stream
+internal sealed class SourceStream : ForwardStream
 {
     private const int MaxResumes = 10;
     private readonly SourceClient _client;
@@ -54,14 +55,6 @@ internal sealed class SourceStream : Stream
 
     /// <summary>What ended reading; null: nothing did.</summary>
     public SourceFaultException? Fault { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -142,21 +135,6 @@ internal sealed class SourceStream : Stream
             }
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Content of a source is read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

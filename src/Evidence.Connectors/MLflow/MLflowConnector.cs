@@ -21,17 +21,7 @@ internal sealed class MLflowConnector(
         var server = new MLflowServer(client, options, dialect);
         using (await server.FindAsync(MLflowRequests.Experiments(1, null), cancellationToken).ConfigureAwait(false))
         {
-            var missing = new List<string>();
-            foreach (var subject in subjects)
-            {
-                if (!await ExistsAsync(server, subject, cancellationToken).ConfigureAwait(false))
-                {
-                    missing.Add(subject.ToString());
-                }
-            }
-
-            var found = $"{settings.System} answers; {subjects.Count - missing.Count} of {subjects.Count} subjects are there";
-            return missing.Count == 0 ? found : $"{found}; not there: {string.Join("; ", missing)}";
+            return await CountAsync($"{settings.System} answers", subjects, subject => ExistsAsync(server, subject, cancellationToken)).ConfigureAwait(false);
         }
     }
 

@@ -26,19 +26,22 @@ internal sealed class WandBConnector(SourceDefinition source, WandBOptions optio
             throw new SourceFaultException(SourceFaultKind.Unauthorised, "Weights & Biases does not know the API key.", $"Check the secret 'api-key' of source '{Source.Id}'.", System.Net.HttpStatusCode.Unauthorized);
         }
 
-        var missing = new List<string>();
-        foreach (var subject in subjects.Where(subject => subject[WandBSubjects.Project] is not null))
+        return await CountAsync(
+            $"Weights & Biases answers {viewer.Root.Text("data", "viewer", "username")}",
+            subjects,
+            subject => IsThereAsync(server, subject, cancellationToken)).ConfigureAwait(false);
+    }
+
+    // A subject that names no project has a gap of its own when it is collected.
+    private async Task<bool> IsThereAsync(WandBServer server, Subject subject, CancellationToken cancellationToken)
+    {
+        if (subject[WandBSubjects.Project] is not { } name)
         {
-            var project = new WandBProject(EntityOf(subject) ?? "", subject[WandBSubjects.Project]!);
-            using var reply = await server.QueryAsync(WandBQueries.Project, project, cancellationToken).ConfigureAwait(false);
-            if (reply.Root.Find("data", "project") is null)
-            {
-                missing.Add(subject.ToString());
-            }
+            return true;
         }
 
-        var found = $"Weights & Biases answers {viewer.Root.Text("data", "viewer", "username")}; {subjects.Count - missing.Count} of {subjects.Count} subjects are there";
-        return missing.Count == 0 ? found : $"{found}; not there: {string.Join("; ", missing)}";
+        using var reply = await server.QueryAsync(WandBQueries.Project, new WandBProject(EntityOf(subject) ?? "", name), cancellationToken).ConfigureAwait(false);
+        return reply.Root.Find("data", "project") is not null;
     }
 
     protected override async Task CollectAsync(SourceClient client, CollectionRun run, Subject subject, CancellationToken cancellationToken)

@@ -41,6 +41,20 @@ public static class Figure
             : rounded.ToString("0.##") + "%";
     }
 
+    /// <summary>A change in a metric's unit; of shares in percentage points: <c>-1.82 points</c>.</summary>
+    /// <param name="change">In the metric's unit.</param>
+    /// <param name="unit">Unit of the vocabulary; null: unknown.</param>
+    public static string Change(double change, string? unit)
+    {
+        if (unit != "share" || !double.IsFinite(change))
+        {
+            return Of(change, unit);
+        }
+
+        var points = Of(Math.Round(change * 100, 2));
+        return points is "1" or "-1" ? $"{points} point" : $"{points} points";
+    }
+
     /// <summary>A count with thousands separated.</summary>
     public static string Of(long count) => count.ToString("#,##0");
 

@@ -61,7 +61,7 @@ public static class DispositionRule
     {
         foreach (var result in open)
         {
-            yield return $"{result.Gate.Id}: make '{result.Gate.Title}' pass{(result.Gate.Severity == GateSeverity.Blocking ? " before launch" : " after launch, in the time the board sets")}.";
+            yield return $"{result.Gate.Title}: {Remedy.Of(result)}{(result.Gate.Severity == GateSeverity.Blocking ? ", before launch" : ", after launch, in the time the board sets")}.";
         }
 
         foreach (var waiver in waived.Select(result => result.Waiver).OfType<Waiver>())

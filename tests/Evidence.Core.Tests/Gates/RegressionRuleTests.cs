@@ -49,6 +49,12 @@ public sealed class RegressionRuleTests
     }
 
     [Fact]
+    public void Change_OfARate_IsToldInPoints() => Assert.Contains(
+        "a worsening of at most 1 point is tolerated",
+        Judge(A.Gate(rule: GateRule.Regression, atMost: 0.01), [A.Fact(successes: 900, of: 1000)], [A.Fact(successes: 990, of: 1000)]).Reason,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Release_WithoutABaseline_IsMissingItAndSaysWhatToDo()
     {
         var result = GateEvaluator.Judge(A.Gate(rule: GateRule.Regression), A.Input(A.Collected((A.Artifact(), [A.Fact(successes: 9, of: 10)]))));

@@ -120,7 +120,7 @@ internal sealed class RegressionRule : IGateRule
             WilsonInterval.OfShare(earlier.Share, earlier.Cases, confidence));
         var (low, high) = Worsening(definition, change.Lower, change.Upper);
         var reason = $"{Figure.Percent(current.Share)} of {Figure.Of(current.Cases)} against {Figure.Percent(earlier.Share)} of {Figure.Of(earlier.Cases)} in the baseline: "
-            + $"a change between {Signed(change.Lower)} and {Signed(change.Upper)} at {Figure.Percent(confidence)} confidence; {Tolerated(gate)}";
+            + $"a change between {Signed(change.Lower, "share")} and {Signed(change.Upper, "share")} at {Figure.Percent(confidence)} confidence; {Tolerated(gate, "share")}";
         return Decide(gate, low, high, reason, now, current.Share, high, current.Cases, earlier.Share);
     }
 
@@ -128,7 +128,7 @@ internal sealed class RegressionRule : IGateRule
     {
         var (value, old) = (now.Fact.Number!.Value, before.Fact.Number!.Value);
         var (low, high) = Worsening(definition, value - old, value - old);
-        var reason = $"{Figure.Of(value, definition?.Unit)} against {Figure.Of(old, definition?.Unit)} in the baseline, a change of {Signed(value - old)}; {Tolerated(gate)}";
+        var reason = $"{Figure.Of(value, definition?.Unit)} against {Figure.Of(old, definition?.Unit)} in the baseline, a change of {Signed(value - old, definition?.Unit)}; {Tolerated(gate, definition?.Unit)}";
         return Decide(gate, low, high, reason, now, value, null, now.Fact.SampleSize, old);
     }
 
@@ -158,8 +158,8 @@ internal sealed class RegressionRule : IGateRule
 
     private static double Tolerance(Gate gate) => gate.AtMost ?? (gate.AtLeast is { } least ? Math.Max(0, -least) : 0);
 
-    private static string Tolerated(Gate gate) =>
-        Tolerance(gate) > 0 ? $"a worsening of at most {Figure.Of(Tolerance(gate))} is tolerated" : "no worsening is tolerated";
+    private static string Tolerated(Gate gate, string? unit) =>
+        Tolerance(gate) > 0 ? $"a worsening of at most {Figure.Change(Tolerance(gate), unit)} is tolerated" : "no worsening is tolerated";
 
-    private static string Signed(double change) => change > 0 ? "+" + Figure.Of(change) : Figure.Of(change);
+    private static string Signed(double change, string? unit) => change > 0 ? "+" + Figure.Change(change, unit) : Figure.Change(change, unit);
 }

@@ -11,7 +11,7 @@ internal static class HtmlCharts
     private const double Width = 900;
     private const double LabelWidth = 260;
 
-    public static string Bars(Block.Chart chart) => chart.IsStacked ? Stacked(chart) : Standing(chart);
+    public static string Bars(Block.Chart chart) => chart.IsStacked ? Stacked(chart) : chart.IsLying ? Lying(chart) : Standing(chart);
 
     /// <summary>A small line.</summary>
     public static string Trend(IReadOnlyList<double> values, string words)
@@ -48,9 +48,56 @@ internal static class HtmlCharts
         return svg.Append("</svg>").ToString();
     }
 
+    // The ends of intervals fit too.
+    private static double High(Block.Chart chart)
+    {
+        var high = chart.Series
+            .SelectMany(series => series.Values.Select(value => value ?? 0).Concat((series.Ranges ?? []).Select(range => range.High)))
+            .DefaultIfEmpty(0)
+            .Max();
+        return high <= 0 ? 1 : high;
+    }
+
+    private static string Lying(Block.Chart chart)
+    {
+        const double Row = 30;
+        var scale = (Width - LabelWidth - 10) / High(chart);
+        var svg = Open(chart, (Row * chart.Categories.Count * chart.Series.Count) + 8);
+        var y = 4.0;
+        for (var row = 0; row < chart.Categories.Count; row++)
+        {
+            svg.Append(Text(LabelWidth - 10, y + (Row * chart.Series.Count / 2), chart.Categories[row], "end"));
+            for (var index = 0; index < chart.Series.Count; index++, y += Row)
+            {
+                LyingBar(svg, chart, chart.Series[index], row, y, scale, Palette.Series(index));
+            }
+        }
+
+        return svg.Append("</svg>").ToString();
+    }
+
+    private static void LyingBar(StringBuilder svg, Block.Chart chart, Series series, int row, double y, double scale, string colour)
+    {
+        if (series.Values[row] is not { } value)
+        {
+            return;
+        }
+
+        var width = Math.Max(0, value * scale);
+        svg.Append(Invariant($"<rect x=\"{LabelWidth:0.#}\" y=\"{y:0.#}\" width=\"{width:0.#}\" height=\"22\" fill=\"#{colour}\"/>"));
+        var end = LabelWidth + (Math.Max(value, series.Ranges is { } found ? found[row].High : value) * scale);
+        var isWide = width > 60;
+        svg.Append(Text(isWide ? LabelWidth + 6 : end + 8, y + 16, chart.IsShare ? Figure.Percent(value) : Figure.Of(value), "start", isWide ? "FFFFFF" : Palette.Ink));
+        if (series.Ranges is { } ranges)
+        {
+            var (low, high, middle) = (LabelWidth + (ranges[row].Low * scale), LabelWidth + (ranges[row].High * scale), y + 11);
+            svg.Append(Invariant($"<path d=\"M{low:0.#} {middle:0.#}H{high:0.#}M{low:0.#} {middle - 5:0.#}v10M{high:0.#} {middle - 5:0.#}v10\" stroke=\"#{Palette.Navy}\" stroke-width=\"1.5\" fill=\"none\"/>"));
+        }
+    }
+
     private static string Standing(Block.Chart chart)
     {
-        var high = chart.IsShare ? 1 : chart.Series.SelectMany(series => series.Values).Max(value => value ?? 0);
+        var high = High(chart);
         var slot = (Width - 60) / chart.Categories.Count;
         var bar = Math.Min(90, slot * 0.6 / chart.Series.Count);
         var svg = Open(chart, 270);
@@ -61,7 +108,7 @@ internal static class HtmlCharts
             svg.Append(Text(centre, 250, chart.Categories[row], "middle"));
             for (var index = 0; index < chart.Series.Count; index++)
             {
-                Bar(svg, chart, chart.Series[index], row, centre - (bar * chart.Series.Count / 2) + (bar * index), bar, high <= 0 ? 1 : high, Palette.Series(index));
+                Bar(svg, chart, chart.Series[index], row, centre - (bar * chart.Series.Count / 2) + (bar * index), bar, high, Palette.Series(index));
             }
         }
 

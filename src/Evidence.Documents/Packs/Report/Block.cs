@@ -47,7 +47,13 @@ internal abstract record Block
     /// <param name="Words">The same in words, for those who do not see it.</param>
     /// <param name="Categories">What the bars are about.</param>
     /// <param name="Series">One bar a category each.</param>
-    /// <param name="IsStacked">True: one bar a category, lying, made up of the series; false: bars side by side, standing.</param>
+    /// <param name="IsStacked">True: one bar a category, lying, made up of the series; false: bars side by side, standing where their names have room.</param>
     /// <param name="IsShare">Values are shares, shown as percentages.</param>
-    internal sealed record Chart(string Title, string Words, IReadOnlyList<string> Categories, IReadOnlyList<Series> Series, bool IsStacked, bool IsShare) : Block;
+    internal sealed record Chart(string Title, string Words, IReadOnlyList<string> Categories, IReadOnlyList<Series> Series, bool IsStacked, bool IsShare) : Block
+    {
+        private const int CharactersAcross = 90;
+
+        /// <summary>Whether the bars lie, so that each name has a line of its own.</summary>
+        public bool IsLying => IsStacked || Categories.Count * (Categories.Max(category => category.Length) + 2) > CharactersAcross;
+    }
 }

@@ -78,7 +78,7 @@ internal static class GateSection
             GateRule.RequiredArtifact => $"a fresh {gate.Kind}",
             GateRule.SignOff => string.Join(", ", gate.Roles ?? []) + (gate.Within is { } within ? $" in {within} business days" : ""),
             GateRule.Closure => gate.AtLeast is { } least ? $"\u2265 {Figure.Percent(least)} closed" : "all closed",
-            GateRule.Regression => $"worse by \u2264 {Figure.Of(gate.AtMost ?? Math.Max(0, -(gate.AtLeast ?? 0)))}",
+            GateRule.Regression => $"worse by \u2264 {Figure.Change(gate.AtMost ?? Math.Max(0, -(gate.AtLeast ?? 0)), result.Unit)}",
             _ => string.Join(", ", new[]
             {
                 gate.AtLeast is { } least ? $"\u2265 {Figure.Of(least, result.Unit)}" : null,

@@ -53,9 +53,9 @@ internal static class OptionTable
 
     private static string Names(PackContent content, Func<GateResult, bool> which)
     {
-        GateResult[] results = [.. content.Gates.Where(which)];
-        var names = string.Join(", ", results.Take(4).Select(result => result.Gate.Id));
-        return results.Length > 4 ? $"{names} and {results.Length - 4} more" : names;
+        GateResult[] results = [.. content.Gates.Where(which).OrderBy(result => result.Gate.Severity).ThenBy(result => result.Outcome.Weight())];
+        var names = string.Join("; ", results.Take(3).Select(result => $"\u201c{result.Gate.Title}\u201d"));
+        return results.Length > 3 ? $"{names} and {results.Length - 3} more" : names;
     }
 
     private static string OpenRisks(PackContent content)

@@ -10,9 +10,13 @@ internal static class StatementWords
     {
         PackStatements.TestResult =>
             $"gates: {Text(statement, "result")}, {Count(statement, "passedTests")} passed, {Count(statement, "warnedTests")} waived, {Count(statement, "failedTests")} not passed",
-        PackStatements.VerificationSummary => $"launch: {Text(statement, "verificationResult")} as of {Text(statement, "timeVerified")}",
+        PackStatements.VerificationSummary => Launch(Text(statement, "verificationResult"), Text(statement, "timeVerified")),
         _ => $"pack: {Text(statement, "product")} {Text(statement, "version")}, {Text(statement, "disposition")}, as of {Text(statement, "asOf")}",
     };
+
+    // SLSA knows no third result.
+    private static string Launch(string result, string time) =>
+        $"launch: {result} as of {time}{(result == "FAILED" ? " (a no-go, not approved yet, or rejected)" : "")}";
 
     private static string Text(Statement statement, string name) =>
         statement.Predicate.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "not stated";

@@ -18,7 +18,7 @@ internal static class ChartXml
         var format = chart.IsShare ? "0%" : "General";
         var bars = new XElement(
             _c + "barChart",
-            Val("barDir", chart.IsStacked ? "bar" : "col"),
+            Val("barDir", chart.IsLying ? "bar" : "col"),
             Val("grouping", chart.IsStacked ? "stacked" : "clustered"),
             Val("varyColors", "0"),
             chart.Series.Select((series, index) => Bar(chart, series, index)),
@@ -154,9 +154,9 @@ internal static class ChartXml
     private static XElement CategoryAxis(Block.Chart chart) => new(
         _c + "catAx",
         Val("axId", "1001"),
-        new XElement(_c + "scaling", Val("orientation", chart.IsStacked ? "maxMin" : "minMax")),
+        new XElement(_c + "scaling", Val("orientation", chart.IsLying ? "maxMin" : "minMax")),
         Val("delete", "0"),
-        Val("axPos", chart.IsStacked ? "l" : "b"),
+        Val("axPos", chart.IsLying ? "l" : "b"),
         new XElement(_c + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")),
         Val("majorTickMark", "none"),
         Val("minorTickMark", "none"),
@@ -175,7 +175,7 @@ internal static class ChartXml
         Val("axId", "1002"),
         new XElement(_c + "scaling", Val("orientation", "minMax"), Top(chart), chart.Series.SelectMany(series => series.Values).All(value => value is null or >= 0) ? Val("min", "0") : null),
         Val("delete", "0"),
-        Val("axPos", chart.IsStacked ? "t" : "l"),
+        Val("axPos", chart.IsStacked ? "t" : chart.IsLying ? "b" : "l"),
         new XElement(_c + "majorGridlines", new XElement(_c + "spPr", new XElement(_a + "ln", new XAttribute("w", "6350"), Solid("E4E7EC")))),
         new XElement(_c + "numFmt", new XAttribute("formatCode", format), new XAttribute("sourceLinked", "0")),
         Val("majorTickMark", "none"),
@@ -184,7 +184,7 @@ internal static class ChartXml
         new XElement(_c + "spPr", new XElement(_a + "ln", new XElement(_a + "noFill"))),
         TextOf(800, "475467"),
         Val("crossAx", "1001"),
-        Val("crosses", "autoZero"),
+        Val("crosses", chart.IsLying && !chart.IsStacked ? "max" : "autoZero"),
         Val("crossBetween", "between"));
 
     private static XElement HiddenAxis(string kind, string id, string other, string position, (double Min, double Max)? range) => new(

@@ -31,7 +31,9 @@ internal sealed class WordCharts(MainDocumentPart document)
         }
 
         Feed(part, ChartXml.Bars(chart, "rId1"));
-        var height = chart.IsStacked ? 1700 + (620 * chart.Categories.Count) : 2700;
+        var height = chart.IsStacked ? 1700 + (620 * chart.Categories.Count)
+            : chart.IsLying ? 700 + (440 * chart.Categories.Count * chart.Series.Count)
+            : 2700;
         var paragraph = InParagraph("Normal", Inline(part, chart.Title, chart.Words, width, Math.Min(height, 6000)));
         paragraph.ParagraphProperties!.KeepNext = new DocumentFormat.OpenXml.Wordprocessing.KeepNext(); // its table belongs to it
         return paragraph;
