@@ -74,6 +74,8 @@ public static class CommandLine
             ScorecardCommand.Create(console),
             FrameworksCommand.Create(console),
             StoreCommand.Create(console),
+            DeliveriesCommand.Create(console),
+            TeamsCommand.Create(console),
             ServeCommand.Create(console),
         };
         root.Options.Add(CommonOptions.Workspace);

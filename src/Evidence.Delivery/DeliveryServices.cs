@@ -1,4 +1,5 @@
 using Evidence.Delivery.Graph;
+using Evidence.Delivery.Teams;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Workspaces;
@@ -20,7 +21,12 @@ public static class DeliveryServices
     public static IServiceCollection AddDelivery(this IServiceCollection services, IReadOnlyList<DeliverySettings> settings, string root, GraphSettings? graph = null)
     {
         services.AddSingleton(provider => new DeliveryFactory(
-            root, graph ?? GraphSettings.None, provider.GetRequiredService<ISecretSource>(), provider.GetRequiredService<TimeProvider>()));
+            root,
+            graph ?? GraphSettings.None,
+            provider.GetRequiredService<ISecretSource>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ConversationConnector>(),
+            provider.GetService<ConnectorOptions>()));
         services.AddSingleton<IDeliveries>(provider => new Deliveries(
             [.. settings.Select(delivery => new RecordedDelivery(
                 provider.GetRequiredService<DeliveryFactory>().Create(delivery), provider.GetRequiredService<EvidenceCatalog>(), provider.GetRequiredService<TimeProvider>()))]));

@@ -10,6 +10,8 @@ internal sealed class DecisionWait(TaskOrchestrationContext context, PackRequest
     // Decisions that do not count are answered as well; somebody who sends them for ever ends the wait, not the worker's memory.
     private const int MaxDecisions = 500;
 
+    private const int MaxAnswers = 5;
+
     private PackProgress _progress = new("awaiting-decision", judged.Disposition, judged.RolesToSign);
 
     public async Task<PackVerdict> RunAsync()
@@ -58,7 +60,13 @@ internal sealed class DecisionWait(TaskOrchestrationContext context, PackRequest
     {
         var result = await context.CallActivityAsync<DecisionResult>(
             ActivityNames.RecordDecision, decision with { PackId = context.InstanceId }, ActivityOptions.Retried);
-        _progress = _progress with { Decisions = _progress.Decisions + 1, LastDecision = result.Reason, RolesOpen = result.RolesOpen };
+        _progress = _progress with
+        {
+            Decisions = _progress.Decisions + 1,
+            LastDecision = result.Reason,
+            RolesOpen = result.RolesOpen,
+            Answers = [.. _progress.Answers.TakeLast(MaxAnswers - 1), new DecisionAnswer(decision.By, decision.At, result.Reason)],
+        };
         return result;
     }
 

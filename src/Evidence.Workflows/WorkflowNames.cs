@@ -27,6 +27,9 @@ public static class WorkflowNames
     /// <summary><see cref="ConverseOrchestrator"/>.</summary>
     public const string Converse = nameof(Converse);
 
+    /// <summary><see cref="TellOrchestrator"/>.</summary>
+    public const string Tell = nameof(Tell);
+
     /// <summary>Event: what is followed has moved (a boolean without meaning).</summary>
     public const string LookAgainEvent = "look-again";
 

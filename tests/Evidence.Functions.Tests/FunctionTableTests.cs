@@ -67,7 +67,8 @@ public sealed class FunctionTableTests
         Assert.Equal(["DraftInbox", "DraftInboxByPolling"], FunctionTable.With<BlobTriggerAttribute>());
         Assert.Equal(["TakeRequest"], FunctionTable.With<QueueTriggerAttribute>());
         Assert.Equal(WatchedFolderFunctions.Schedule, FunctionTable.TriggerOf<TimerTriggerAttribute>(FunctionTable.All["PollWatchedFolders"])!.Schedule);
-        Assert.Equal(["NightlyRefresh", "PollWatchedFolders"], FunctionTable.With<TimerTriggerAttribute>());
+        Assert.Equal(EvidenceWatchFunctions.Schedule, FunctionTable.TriggerOf<TimerTriggerAttribute>(FunctionTable.All["WatchEvidence"])!.Schedule);
+        Assert.Equal(["NightlyRefresh", "PollWatchedFolders", "WatchEvidence"], FunctionTable.With<TimerTriggerAttribute>());
     }
 
     private static IEnumerable<string> Constants(Type names) =>

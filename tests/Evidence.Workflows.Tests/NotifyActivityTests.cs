@@ -155,6 +155,61 @@ public sealed class NotifyActivityTests
         Assert.Equal("'library' is away.", result.Failed["library"]);
     }
 
+    [Fact]
+    public async Task Delivery_ThatFails_IsOwedUntilItIsMade_AndTriedWithGrowingPauses()
+    {
+        _library.IsAway = true;
+        await NotifyAsync([], NotificationEvents.GateRegressed);
+        var first = Assert.Single(await Owed());
+        Assert.Equal(("library", "'library' is away.", 1, _noon.AddMinutes(15)), (first.Delivery, first.Reason, first.Attempts, first.NextAt));
+
+        _time.Advance(TimeSpan.FromMinutes(20));
+        await RunAsync([], first.Request);
+        var second = Assert.Single(await Owed());
+        Assert.Equal((2, _noon, _noon.AddMinutes(50)), (second.Attempts, second.Since, second.NextAt));
+
+        _library.IsAway = false;
+        var result = await RunAsync([], second.Request);
+        Assert.Equal(["library"], result.Delivered);
+        Assert.Empty(await Owed());
+        Assert.Single(_channel.Taken);
+    }
+
+    [Fact]
+    public async Task Delivery_ThatRefusesWhatIsAboveIt_IsOwedNothing()
+    {
+        await NotifyAsync([ASubscription() with { Audience = DisclosureLevel.Nda }], NotificationEvents.GateRegressed);
+
+        Assert.Empty(await Owed());
+    }
+
+    [Fact]
+    public async Task Delivery_ThatIsNoLongerConfigured_IsOwedNothing()
+    {
+        var undelivered = new UndeliveredNotifications(_catalog, _time);
+        var request = new NotifyRequest("n", NotificationEvents.GateRegressed, "ranker-1");
+        await undelivered.AddAsync(request, "gone", "It was away.", CancellationToken.None);
+
+        await RunAsync([], request with { Only = "gone" });
+
+        Assert.Empty(await Owed());
+    }
+
+    [Fact]
+    public async Task Message_ToldAgain_StillLeadsToTheFiles()
+    {
+        _library.Links["pack.zip"] = "https://contoso.example/pack.zip";
+        await PutPackAsync();
+        _channel.IsAway = true;
+        await NotifyAsync([], NotificationEvents.PackDecided, subject: "pack-1", withFiles: true);
+        _channel.IsAway = false;
+
+        await RunAsync([], Assert.Single(await Owed()).Request);
+
+        Assert.Equal("https://contoso.example/pack.zip", Assert.Single(_channel.Taken).Links["Open pack.zip"]);
+        Assert.Equal("https://contoso.example/pack.zip", Assert.Single(await new DeliveredFiles(_catalog).ListAsync("pack-1", CancellationToken.None)).Links["pack.zip"]);
+    }
+
     [Theory]
     [InlineData(false, DisclosureLevel.Internal, 2)]
     [InlineData(true, DisclosureLevel.Nda, 1)]
@@ -171,13 +226,17 @@ public sealed class NotifyActivityTests
         Assert.Equal("acme.docx: 3 of 5 questions drafted", told.Title);
     }
 
-    private async Task<NotifyResult> NotifyAsync(Subscription[] subscriptions, string happened, string run = "run-1", string subject = "ranker-1", bool withFiles = false)
+    private Task<IReadOnlyList<UndeliveredNotification>> Owed() => new UndeliveredNotifications(_catalog, _time).ListAsync(CancellationToken.None);
+
+    private Task<NotifyResult> NotifyAsync(Subscription[] subscriptions, string happened, string run = "run-1", string subject = "ranker-1", bool withFiles = false) =>
+        RunAsync(subscriptions, new NotifyRequest($"{run}.{subject}.{happened}", happened, subject, withFiles) { Lines = [$"a line about {happened}"], Mentions = ["ana"] });
+
+    private async Task<NotifyResult> RunAsync(Subscription[] subscriptions, NotifyRequest request)
     {
         var workspace = WorkspaceOf(subscriptions);
         var activity = new NotifyActivity(
-            new NotificationMessages(_catalog, workspace), Mock.Of<IDeliveries>(all => all.All() == new IDelivery[] { _channel, _library }), workspace, new PendingNotifications(_catalog), _workflows.Object, _time);
-        return await activity.RunAsync(
-            Mock.Of<TaskActivityContext>(), new NotifyRequest($"{run}.{subject}.{happened}", happened, subject, withFiles) { Lines = [$"a line about {happened}"], Mentions = ["ana"] });
+            new NotificationMessages(_catalog, workspace), Mock.Of<IDeliveries>(all => all.All() == new IDelivery[] { _channel, _library }), workspace, new PendingNotifications(_catalog), new UndeliveredNotifications(_catalog, _time), new DeliveredFiles(_catalog), _workflows.Object, _time);
+        return await activity.RunAsync(Mock.Of<TaskActivityContext>(), request);
     }
 
     private Task<DigestResult> SendAsync(Subscription[] subscriptions, DigestRequest digest) =>

@@ -64,6 +64,8 @@ public sealed class DeliveryEntryTests : IDisposable
     [InlineData("{ id: a, type: sharepoint, audience: nda, site: x, link: anonymous }", "'link: anonymous' lets anybody read what is for a nda audience")]
     [InlineData("{ id: a, type: sharepoint, site: x, graph-url: \"http://graph.example\" }", "'graph-url' is not an https address")]
     [InlineData("{ id: a, type: teams-channel, team: t }", "'channel' is missing")]
+    [InlineData("{ id: a, type: teams-conversation }", "'conversation' is missing; the id of the conversation; write 'notify here' to the bot in it")]
+    [InlineData("{ id: a, type: teams-conversation, conversation: c, service: \"http://smba.example\" }", "'service' is not an https address")]
     [InlineData("{ id: a, type: slack }", "a delivery of type 'slack' names no secret for its address")]
     [InlineData("{ id: a, type: webhook, url: \"https://x.example\", secrets: { url: X } }", "'url' is no option of a delivery of type 'webhook'; it takes none")]
     [InlineData("{ id: a, type: slack, secrets: { token: X } }", "'token' is no secret of a delivery of type 'slack'; one of url")]

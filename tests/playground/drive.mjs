@@ -1,9 +1,11 @@
 // Drives the Agents Playground in Chromium as a person would: asks for a pack, watches the card, decides, and receives the result.
-// usage: node drive.mjs PLAYGROUND_URL EVIDENCE_URL SCREENSHOT_FOLDER
+// usage: node drive.mjs PLAYGROUND_URL EVIDENCE_URL SCREENSHOT_FOLDER QUESTIONNAIRE
+import fs from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 
-const [playground, evidence, shots] = process.argv.slice(2);
+const [playground, evidence, shots, questionnaire] = process.argv.slice(2);
 const patience = { timeout: 40000 };
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 const step = text => console.log(`  ${text}`);
@@ -92,6 +94,42 @@ try {
   await pause(500);
   await shot('8-coverage');
   step('coverage is answered');
+
+  await say('notify here');
+  await see('teams-conversation');
+  await pause(300);
+  await shot('9-notify');
+  const text = await page.evaluate(() => document.body.innerText);
+  const conversation = text.match(/conversation: "([^"]+)"/)[1];
+  const service = text.match(/service: "([^"]+)"/)[1];
+  step('the bot says how this conversation is notified');
+
+  await say('collect help-assistant 1.2.0');
+  await see('gave everything');
+  await say('what is stale for help-assistant 1.2.0?');
+  await see('Collect again');
+  await pause(500);
+  await shot('10-stale');
+  step('evidence that grows old is shown');
+  await press('Collect again');
+  await page.waitForFunction(() => document.body.innerText.split('gave everything').length > 2, patience).catch(async () => { await shot('failed'); throw new Error('it was not collected again'); });
+  await pause(300);
+  await shot('11-collected');
+  step('the button has it collected again');
+
+  // The Playground attaches no files: the message comes as Teams sends one in a chat with the bot alone, with an address the file is fetched from.
+  const server = http.createServer((_, answer) => answer.end(fs.readFileSync(questionnaire))).listen(0, '127.0.0.1');
+  await new Promise(resolve => server.once('listening', resolve));
+  const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', name: path.basename(questionnaire), content: { downloadUrl: `http://127.0.0.1:${server.address().port}/file` } };
+  await api('POST', 'teams/messages', {
+    type: 'message', id: 'with-a-file', serviceUrl: service, channelId: 'msteams', text: 'draft this questionnaire',
+    from: { id: 'user-id-0', aadObjectId: '00000000-0000-0000-0000-0000000000020' }, recipient: { id: 'bot-id' }, conversation: { id: conversation, conversationType: 'personal' }, attachments: [file],
+  });
+  await see('ready for review');
+  await pause(500);
+  await shot('12-questionnaire');
+  server.close();
+  step('a questionnaire is drafted and offered');
 } finally {
   await browser.close();
 }

@@ -26,7 +26,9 @@ trap finish EXIT
 cp -r "$root/samples" "$work/workspace"
 rm -rf "$work/workspace/.evidence"
 # The Playground's user, by the object id it gives them.
-sed -i 's|^people:|people:\n  - { id: alex.wilber@northlight.example, roles: [release, release-manager], teams: 00000000-0000-0000-0000-0000000000020 }|' "$work/workspace/evidence.yaml"
+sed -i 's|^people:|people:\n  - { id: alex.wilber@northlight.example, roles: [release, release-manager, sales], teams: 00000000-0000-0000-0000-0000000000020 }|' "$work/workspace/evidence.yaml"
+# What was measured in October goes stale sooner here, so that there is something to see.
+sed -i 's|drift-report: 90d|drift-report: 20d|; s|test-results: 90d|test-results: 50d|' "$work/workspace/policies/assistant.yaml"
 
 free_port() { node -e 'const s = require("net").createServer().listen(0, "127.0.0.1", () => { console.log(s.address().port); s.close(); })'; }
 answers() { for _ in $(seq 150); do curl -fsS -o /dev/null --max-time 2 "$1" 2>/dev/null && return 0; sleep 0.2; done; echo "$1 does not answer"; cat "$2"; return 1; }
@@ -42,9 +44,9 @@ playground="http://127.0.0.1:$(free_port)"
 pids+=($!)
 answers "$playground/" "$work/playground.log" || exit 1
 
-if (cd "$root/tests/playground" && timeout 120 node drive.mjs "$playground" "$evidence" "$shots"); then
+if (cd "$root/tests/playground" && timeout 180 node drive.mjs "$playground" "$evidence" "$shots" "$root/samples/questionnaires/customer-questionnaire.docx"); then
   failed=0
-  echo "the Playground's user asked, watched, was refused, approved and received the result"
+  echo "the Playground's user asked, watched, was refused, approved, received the result, had evidence collected again and a questionnaire drafted"
 else
   failed=1
   echo "screenshots are in $shots"

@@ -16,7 +16,7 @@ public static class NotificationDigest
         ArgumentNullException.ThrowIfNull(pending);
         if (pending is [var only])
         {
-            return new DeliveryRequest(id, only.Event, only.Product, only.Title, only.Body, only.Disclosure, []) { Mentions = only.Mentions, Links = only.Links };
+            return new DeliveryRequest(id, only.Event, only.Product, only.Title, only.Body, only.Disclosure, []) { Mentions = only.Mentions, Links = only.Links, Release = only.Release };
         }
 
         var lines = pending

@@ -15,7 +15,10 @@ public static class NotificationEvents
     /// <summary>A gate that passed no longer does.</summary>
     public const string GateRegressed = "gate-regressed";
 
-    /// <summary>Evidence of a control went stale.</summary>
+    /// <summary>Evidence of a release will soon go stale.</summary>
+    public const string EvidenceGoingStale = "evidence-going-stale";
+
+    /// <summary>Evidence of a release, or of a control, went stale.</summary>
     public const string EvidenceStale = "evidence-stale";
 
     /// <summary>Answers of the library rest on evidence that changed for the worse.</summary>
@@ -25,5 +28,5 @@ public static class NotificationEvents
     public const string QuestionnaireReady = "questionnaire-ready";
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [PackBuilt, PackDecided, DecisionWaiting, GateRegressed, EvidenceStale, AnswersTouched, QuestionnaireReady];
+    public static IReadOnlyList<string> All { get; } = [PackBuilt, PackDecided, DecisionWaiting, GateRegressed, EvidenceGoingStale, EvidenceStale, AnswersTouched, QuestionnaireReady];
 }

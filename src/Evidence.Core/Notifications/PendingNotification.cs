@@ -21,4 +21,8 @@ public sealed record PendingNotification(
     DisclosureLevel Disclosure,
     IReadOnlyList<string> Mentions,
     IReadOnlyDictionary<string, string> Links,
-    DateTimeOffset DueAt);
+    DateTimeOffset DueAt)
+{
+    /// <summary>Release it is about, which can be collected again; null: none.</summary>
+    public string? Release { get; init; }
+}

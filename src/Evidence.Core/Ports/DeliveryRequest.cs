@@ -25,6 +25,9 @@ public sealed record DeliveryRequest(
     /// <summary>Web addresses to go on to, by the words they are shown as.</summary>
     public IReadOnlyDictionary<string, string> Links { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Release it is about, which can be collected again; null: none, or that would change nothing.</summary>
+    public string? Release { get; init; }
+
     /// <summary>Figures and names to show beside the text, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Details { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using Evidence.Ports;
 using Microsoft.Graph.Models;
+using Microsoft.Graph.Users.Item.CheckMemberGroups;
 
 namespace Evidence.Delivery.Graph;
 
@@ -7,6 +8,10 @@ namespace Evidence.Delivery.Graph;
 internal sealed class GraphDirectory(GraphConnection graph) : IDirectory
 {
     private static readonly string[] _fields = ["id", "displayName", "userPrincipalName", "mail"];
+
+    // https://learn.microsoft.com/graph/api/directoryobject-checkmembergroups takes so many at a time.
+    private const int MostGroups = 20;
+
     private readonly GraphCall _people = new(graph.Options.Use, "look up people", "User.ReadBasic.All");
     private readonly GraphCall _groups = new(graph.Options.Use, "read who is in a group", "GroupMember.Read.All");
 
@@ -15,6 +20,28 @@ internal sealed class GraphDirectory(GraphConnection graph) : IDirectory
         var user = await _people.FindAsync(() => graph.Client.Users[nameOrAddress].GetAsync(request => request.QueryParameters.Select = _fields, cancellationToken)).ConfigureAwait(false)
             ?? await ByMailAsync(nameOrAddress, cancellationToken).ConfigureAwait(false);
         return user is null ? null : PersonOf(user);
+    }
+
+    public async Task<IReadOnlyList<string>> GroupsOfAsync(string person, IReadOnlyList<string> groups, CancellationToken cancellationToken)
+    {
+        var ids = new List<(string Written, string Id)>();
+        foreach (var group in groups)
+        {
+            if (await GroupIdAsync(group, cancellationToken).ConfigureAwait(false) is { } id)
+            {
+                ids.Add((group, id));
+            }
+        }
+
+        var found = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var some in ids.Select(group => group.Id).Distinct(StringComparer.OrdinalIgnoreCase).Chunk(MostGroups))
+        {
+            var body = new CheckMemberGroupsPostRequestBody { GroupIds = [.. some] };
+            var answer = await _groups.FindAsync(() => graph.Client.Users[person].CheckMemberGroups.PostAsCheckMemberGroupsPostResponseAsync(body, cancellationToken: cancellationToken)).ConfigureAwait(false);
+            found.UnionWith(answer?.Value ?? []);
+        }
+
+        return [.. ids.Where(group => found.Contains(group.Id)).Select(group => group.Written)];
     }
 
     public async Task<IReadOnlyList<DirectoryPerson>> MembersOfAsync(string group, CancellationToken cancellationToken)

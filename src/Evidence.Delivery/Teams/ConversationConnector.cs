@@ -63,6 +63,28 @@ public sealed class ConversationConnector(IHttpClientFactory clients, IConnector
         await CopyAsync(content, target, file.Name, largest, cancellationToken);
     }
 
+    /// <summary>Lays a file down at the address a person's consent gave (a OneDrive upload session); no credentials go along.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.Forbidden"/>: the host is not trusted; <see cref="FaultCode.Unavailable"/>.</exception>
+    public async Task LayDownAsync(Uri target, Stream content, long size, string name, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(target);
+        if (!hosts.IsFileHost(target))
+        {
+            throw new EvidenceException(FaultCode.Forbidden, $"'{name}' would go to a host files are not laid down on.");
+        }
+
+        using var body = new StreamContent(content);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        body.Headers.ContentRange = new ContentRangeHeaderValue(0, size - 1, size);
+        body.Headers.ContentLength = size;
+        using var client = clients.CreateClient(TeamsConnectorServices.ClientName);
+        using var answer = await Reach.SendAsync(() => client.PutAsync(target, body, cancellationToken), target.Host);
+        if (!answer.IsSuccessStatusCode)
+        {
+            throw new EvidenceException(FaultCode.Conflict, $"'{name}' could not be laid into your OneDrive ({(int)answer.StatusCode}); ask for it again.");
+        }
+    }
+
     private static async Task CopyAsync(Stream content, Stream target, string name, long largest, CancellationToken cancellationToken)
     {
         var buffer = new byte[81920];

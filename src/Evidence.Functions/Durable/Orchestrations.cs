@@ -46,4 +46,9 @@ public static class Orchestrations
     [Function(WorkflowNames.SendDigest)]
     public static Task<DigestResult> SendDigest([OrchestrationTrigger] TaskOrchestrationContext context, DigestRequest request) =>
         new SendDigestOrchestrator().RunAsync(context, request);
+
+    /// <inheritdoc cref="TellOrchestrator"/>
+    [Function(WorkflowNames.Tell)]
+    public static Task<NotifyResult> Tell([OrchestrationTrigger] TaskOrchestrationContext context, NotifyRequest request) =>
+        new TellOrchestrator().RunAsync(context, request);
 }

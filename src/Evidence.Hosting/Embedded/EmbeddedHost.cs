@@ -1,6 +1,7 @@
 using System.Net;
 using Evidence.Hosting.Http;
 using Evidence.Hosting.Intake;
+using Evidence.Hosting.Notifications;
 using Evidence.Hosting.Security;
 using Evidence.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
@@ -95,6 +96,7 @@ public sealed class EmbeddedHost : IAsyncDisposable
         builder.Services.AddEvidence(options);
         builder.Services.AddEngine(options);
         builder.Services.AddHostedService<WatchedFolderTimer>();
+        builder.Services.AddHostedService<EvidenceWatchTimer>();
         builder.Services.AddEvidenceApi(builder.Configuration, auth);
         builder.Services.AddEvidenceTelemetry(builder.Configuration, "evidence");
     }

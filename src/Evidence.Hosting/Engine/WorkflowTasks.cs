@@ -19,6 +19,7 @@ public static class WorkflowTasks
         registry.AddOrchestrator<SendDigestOrchestrator>(WorkflowNames.SendDigest);
         registry.AddOrchestrator<WaiveGateOrchestrator>(WorkflowNames.WaiveGate);
         registry.AddOrchestrator<ConverseOrchestrator>(WorkflowNames.Converse);
+        registry.AddOrchestrator<TellOrchestrator>(WorkflowNames.Tell);
         registry.AddActivity<ListSourcesActivity>(ActivityNames.ListSources);
         registry.AddActivity<ListReleasesActivity>(ActivityNames.ListReleases);
         registry.AddActivity<FindUncollectedActivity>(ActivityNames.FindUncollected);

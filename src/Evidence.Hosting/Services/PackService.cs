@@ -8,7 +8,7 @@ using Evidence.Workflows.Activities;
 namespace Evidence.Hosting.Services;
 
 /// <summary>Asks for packs, finds them, and takes decisions on them; the same for the command line, HTTP and Teams.</summary>
-public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows, EvidenceCatalog catalog, TimeProvider time, IDirectory? directory = null)
+public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows, EvidenceCatalog catalog, TimeProvider time, PersonRoles roles)
 {
     private static readonly TimeSpan _poll = TimeSpan.FromMilliseconds(100);
 
@@ -100,10 +100,11 @@ public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows
     /// <exception cref="EvidenceException">As <see cref="DecideAsync"/>; or the run failed.</exception>
     public async Task<DecisionResult> DecideAndWaitAsync(string packId, DecisionAsk ask, CancellationToken cancellationToken)
     {
-        var before = (await ProgressOfAsync(packId, cancellationToken))?.Decisions ?? 0;
-        var started = await DecideAsync(packId, ask, cancellationToken);
+        ArgumentNullException.ThrowIfNull(ask);
+        var mine = ask with { At = Second(ask.At ?? time.GetUtcNow()) };
+        var started = await DecideAsync(packId, mine, cancellationToken);
         return started.RunId is null
-            ? await WaitForProgressAsync(packId, before, cancellationToken)
+            ? await WaitForAnswerAsync(packId, mine, cancellationToken)
             : await WaitForDecisionAsync(started.RunId, cancellationToken);
     }
 
@@ -119,41 +120,26 @@ public sealed class PackService(IWorkspaceSource workspace, IWorkflows workflows
             : throw new EvidenceException(FaultCode.Unavailable, $"The decision was not recorded: {status.Failure ?? status.State.ToString().ToLowerInvariant()}");
     }
 
-    private async Task<DecisionResult> WaitForProgressAsync(string packId, int before, CancellationToken cancellationToken)
+    // Others may decide at the same time: it is waited for what came of this one.
+    private async Task<DecisionResult> WaitForAnswerAsync(string packId, DecisionAsk mine, CancellationToken cancellationToken)
     {
-        while (await ProgressOfAsync(packId, cancellationToken) is not { } progress || (progress.Decisions <= before && progress.Step == "awaiting-decision"))
+        PackProgress? decided;
+        while ((decided = await ProgressOfAsync(packId, cancellationToken)) is null || (decided.Step == "awaiting-decision" && AnswerTo(mine, decided) is null))
         {
             await Task.Delay(_poll, time, cancellationToken);
         }
 
-        var decided = await ProgressOfAsync(packId, cancellationToken);
         var decisions = await catalog.ListDecisionsAsync(packId, cancellationToken);
         var roles = (await catalog.FindAsync<AssembleRequest>(PackRecords.AssemblyKey(packId), cancellationToken))?.RolesToSign ?? [];
         return new DecisionResult(
-            decisions.Count > 0, decided?.LastDecision ?? "The decision is recorded.", SignOffs.VerdictOf(roles, decisions), SignOffs.Open(roles, decisions));
+            decisions.Count > 0, AnswerTo(mine, decided) ?? decided.LastDecision ?? "The decision is recorded.", SignOffs.VerdictOf(roles, decisions), SignOffs.Open(roles, decisions));
     }
 
-    // A workspace that names people says who has which role, by name or by a group of the directory; otherwise the caller's word counts. A mail address does not tell
-    // who somebody is: people may set their own.
-    private async Task<IReadOnlyList<string>> RolesOfAsync(DecisionAsk ask, CancellationToken cancellationToken)
-    {
-        var people = workspace.Load().People;
-        if (people.Count == 0)
-        {
-            return ask.Roles;
-        }
+    // A workspace that names people says who has which role, by name or by a group of the directory; otherwise the caller's word counts.
+    private async Task<IReadOnlyList<string>> RolesOfAsync(DecisionAsk ask, CancellationToken cancellationToken) =>
+        workspace.Load().People.Count == 0 ? ask.Roles : await roles.RolesOfAsync(ask.By, cancellationToken);
 
-        var roles = people.Where(person => !person.IsGroup && Is(person.Id, ask.By)).SelectMany(person => person.Roles).ToList();
-        foreach (var group in people.Where(person => person.IsGroup && person.Roles.Except(roles, StringComparer.OrdinalIgnoreCase).Any()))
-        {
-            var members = directory is null ? [] : await directory.MembersOfAsync(group.Id, cancellationToken);
-            roles.AddRange(members.Any(member => Is(member.SignInName, ask.By) || Is(member.Id, ask.By)) ? group.Roles : []);
-        }
-
-        return [.. roles.Distinct(StringComparer.OrdinalIgnoreCase)];
-    }
-
-    private static bool Is(string? name, string by) => string.Equals(name, by, StringComparison.OrdinalIgnoreCase);
+    private static string? AnswerTo(DecisionAsk mine, PackProgress progress) => progress.Answers.LastOrDefault(answer => answer.By == mine.By && answer.At == mine.At)?.Reason;
 
     private async Task<DateTimeOffset?> FindOpenAsync(string releaseId, CancellationToken cancellationToken)
     {

@@ -19,14 +19,26 @@ internal sealed class InvokeAnswers(TeamsPeople people, CardActions actions, Pac
     /// <summary>The body of the answer.</summary>
     public async Task<JsonObject> FindAsync(IncomingActivity activity, CancellationToken cancellationToken)
     {
-        var person = await people.FindAsync(activity.Place, activity.From, mayAsk: true, cancellationToken);
+        var (person, why) = await WhoAsync(activity, cancellationToken);
         return activity.Name switch
         {
-            "adaptiveCard/action" => person is null ? Message(people.Unknown(activity.From)) : await ActAsync(activity, person, cancellationToken),
-            "composeExtension/query" => person is null ? MessageExtension.Say(people.Unknown(activity.From)) : await extension.SearchAsync(activity.Value, person, cancellationToken),
-            "composeExtension/submitAction" => person is null ? MessageExtension.SayInTask(people.Unknown(activity.From)) : await extension.SubmitAsync(activity.Value, person, cancellationToken),
+            "adaptiveCard/action" => person is null ? Message(why) : await ActAsync(activity, person, cancellationToken),
+            "composeExtension/query" => person is null ? MessageExtension.Say(why) : await extension.SearchAsync(activity.Value, person, cancellationToken),
+            "composeExtension/submitAction" => person is null ? MessageExtension.SayInTask(why) : await extension.SubmitAsync(activity.Value, person, cancellationToken),
             _ => Error(501, "NotImplemented", $"The invoke '{activity.Name}' is not one this bot answers."),
         };
+    }
+
+    private async Task<(TeamsPerson? Person, string Why)> WhoAsync(IncomingActivity activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await people.FindAsync(activity.Place, activity.From, mayAsk: true, cancellationToken), people.Unknown(activity.From));
+        }
+        catch (EvidenceException fault) when (fault.Code == FaultCode.Forbidden)
+        {
+            return (null, fault.Message);
+        }
     }
 
     // Everybody sees the changed card; why something does not count is told to the one who tried.

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Evidence.Answers;
 using Evidence.Conversations;
-using Evidence.Delivery.Teams;
 using Evidence.Hosting.Http;
 using Evidence.Hosting.Services;
 using Evidence.Hosting.Teams.Cards;
@@ -19,14 +17,12 @@ internal sealed class MessageAnswers(
     TeamsPeople people,
     PackService packs,
     CoverageService coverage,
-    QuestionnaireService questionnaires,
-    IQuestionnaireFormats formats,
+    FileAnswers files,
+    WatchAnswers watch,
     PackStates states,
     PackCards cards,
     CardActions actions,
-    ConversationMemory memory,
-    ConversationConnector connector,
-    ConnectorOptions options)
+    ConversationMemory memory)
 {
     /// <summary>The answer. Nothing a person does is a fault: it is said to them.</summary>
     /// <param name="message">What they said.</param>
@@ -42,6 +38,7 @@ internal sealed class MessageAnswers(
             var command = CommandReader.Read(said, message.Files.Count > 0, content);
             var person = await people.FindAsync(message.Place, message.From, mayAsk: isConnected, cancellationToken);
             return person is null ? new TeamsAnswer(TalkCards.Help(people.Unknown(message.From), null))
+                : submitted is { Verb: "keep-file" } ? await files.HandOverAsync(submitted, person, cancellationToken)
                 : submitted is { Verb: not "say" } ? new TeamsAnswer(Text: (await actions.DoAsync(submitted, person, cancellationToken)).Message)
                 : await AnswerAsync(new Turn(message, command, person, content, isConnected), cancellationToken);
         }
@@ -66,7 +63,10 @@ internal sealed class MessageAnswers(
             CommandKind.Status => await StatusAsync(turn, cancellationToken),
             CommandKind.Missing => await CoverageAsync(turn, onlyMissing: true, cancellationToken),
             CommandKind.Coverage => await CoverageAsync(turn, onlyMissing: false, cancellationToken),
-            CommandKind.Draft => await DraftAsync(turn, cancellationToken),
+            CommandKind.Collect => await OfReleaseAsync(turn, "collect {0}", release => watch.CollectAsync(turn.Message, turn.Person, release, cancellationToken), cancellationToken),
+            CommandKind.Stale => await OfReleaseAsync(turn, "what is stale for {0}?", release => watch.AgingAsync(turn.Message, release, cancellationToken), cancellationToken),
+            CommandKind.Notify => new TeamsAnswer(Text: WatchAnswers.HowToNotify(turn.Message.Place)),
+            CommandKind.Draft => await files.DraftAsync(turn.Message, turn.Command, turn.Person, turn.Content, cancellationToken),
             CommandKind.Approve or CommandKind.Reject => await DecideAsync(turn, cancellationToken),
             CommandKind.Waive => await ShowDecisionAsync(turn, "Choose 'Waive a gate' on this card: a waiver needs a reason, the risk that is left, an end, and a second person.", cancellationToken),
             CommandKind.Help => new TeamsAnswer(TalkCards.Help(null, Example(turn.Content))),
@@ -78,7 +78,8 @@ internal sealed class MessageAnswers(
     {
         CommandKind.Pack => ApiOperations.StartPack,
         CommandKind.Status => ApiOperations.FindPack,
-        CommandKind.Missing or CommandKind.Coverage => ApiOperations.ReadCoverage,
+        CommandKind.Missing or CommandKind.Coverage or CommandKind.Stale => ApiOperations.ReadCoverage,
+        CommandKind.Collect => ApiOperations.StartCollection,
         CommandKind.Draft => ApiOperations.StartQuestionnaire,
         CommandKind.Approve or CommandKind.Reject or CommandKind.Waive => ApiOperations.DecideOnPack,
         _ => null,
@@ -135,23 +136,12 @@ internal sealed class MessageAnswers(
         return new TeamsAnswer(Card: onlyMissing ? CoverageCards.Missing(assessed) : CoverageCards.Of(assessed, framework?.Title ?? "the frameworks of evidence.yaml"));
     }
 
-    private async Task<TeamsAnswer> DraftAsync(Turn turn, CancellationToken cancellationToken)
+    // Of the release that is named, or the one the conversation is about.
+    private async Task<TeamsAnswer> OfReleaseAsync(Turn turn, string saying, Func<Release, Task<TeamsAnswer>> answer, CancellationToken cancellationToken)
     {
-        if (turn.Message.Files.Count == 0)
-        {
-            return new TeamsAnswer(Text: "Attach the customer's questionnaire (Word, Excel, CSV or Markdown) to your message, in a chat with me alone: Teams hands files of channels to nobody.");
-        }
-
-        var file = turn.Message.Files[0];
-        await using var copy = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await connector.FetchAsync(file, copy, options.LargestFile, cancellationToken);
-        copy.Position = 0;
-        _ = formats.Of(file.Name, copy);
-        copy.Position = 0;
-        var product = turn.Command.Release?.Product ?? (turn.Content.Products is [var only] ? only.Id : null);
-        var ask = new QuestionnaireAsk(file.Name, AudienceOf(turn.Message.Text), product, turn.Command.Release?.Id, turn.Message.At, turn.Person.Id);
-        var started = await questionnaires.StartAsync(copy, ask, cancellationToken);
-        return new TeamsAnswer(Follow: new RunFollowing(started.QuestionnaireId, "questionnaire", turn.Message.Place, turn.Person.Id, file.Name));
+        var topic = await memory.TopicOfAsync(turn.Message.Place, cancellationToken);
+        var release = turn.Command.Release ?? (turn.Command.NamesRelease ? null : turn.Content.Releases.FirstOrDefault(known => known.Id == topic.Release));
+        return release is null ? Suggest(turn, "Which release?", saying) : await answer(release);
     }
 
     private async Task<TeamsAnswer> DecideAsync(Turn turn, CancellationToken cancellationToken)
@@ -190,9 +180,6 @@ internal sealed class MessageAnswers(
     }
 
     private static Release? Example(WorkspaceContent content) => content.Releases is [.., var last] ? last : null;
-
-    private static DisclosureLevel AudienceOf(string text) =>
-        Normal.Has(Normal.Line(text), "nda") ? DisclosureLevel.Nda : Normal.Has(Normal.Line(text), "internal") ? DisclosureLevel.Internal : DisclosureLevel.Public;
 
     private static TeamsAnswer Unknown(Turn turn) => turn.Command switch
     {

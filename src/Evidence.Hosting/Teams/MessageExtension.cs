@@ -53,7 +53,7 @@ internal sealed class MessageExtension(IWorkspaceSource workspace, PackService p
     {
         if ((string?)value?["commandId"] != "askForPack")
         {
-            return SayInTask("Send the questionnaire to me as a file, in a chat with me alone: Teams hands the files of other messages to nobody.");
+            return SayInTask("The message has no file I could read; send me the questionnaire as a file, in a chat with me alone.");
         }
 
         var content = workspace.Load();

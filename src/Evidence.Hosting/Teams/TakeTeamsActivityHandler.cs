@@ -46,9 +46,24 @@ internal sealed class TakeTeamsActivityHandler(
     {
         { Type: "message" } => await StartAsync(Message(activity, call), call),
         { Type: "conversationUpdate", AddsUs: true } => await StartAsync(Message(activity, call) with { Text = "help" }, call),
+        { Type: "invoke", Name: "fileConsent/invoke" } => FileAnswers.AcceptanceIn(activity.Value) is { } accepted
+            ? await StartAsync(Message(activity, call) with { Submitted = accepted.ToJsonString() }, call)
+            : ApiAnswer.Ok(new JsonObject()),
+        { Type: "invoke", Name: "composeExtension/submitAction" } when IsOnAMessage(activity) => await DraftOfMessageAsync(activity, call),
         { Type: "invoke" } => ApiAnswer.Ok(await invokes.FindAsync(activity, call.Cancelled)),
         _ => ApiAnswer.Ok(new JsonObject()),
     };
+
+    private static bool IsOnAMessage(IncomingActivity activity) => activity.Value?["messagePayload"] is JsonObject && activity.Files.Count > 0;
+
+    // The file of another message: it is answered as if it had been sent to the bot, in the conversation it is in.
+    private async Task<IResult> DraftOfMessageAsync(IncomingActivity activity, ApiCall call)
+    {
+        var audience = activity.Value?["data"]?["audience"] is JsonValue value && value.TryGetValue<string>(out var said) && said is ("nda" or "internal") ? $", {said}" : "";
+        await StartAsync(Message(activity, call) with { Text = $"draft this questionnaire{audience}", Submitted = null }, call);
+        return ApiAnswer.Ok(MessageExtension.SayInTask(
+            $"I look at '{activity.Files[0].Name}' and answer in this conversation, where I am a member of it. If nothing comes, send me the file in a chat with me alone."));
+    }
 
     private async Task<IResult> StartAsync(ChatMessage message, ApiCall call)
     {

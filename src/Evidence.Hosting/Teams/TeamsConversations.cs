@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using Evidence.Artifacts;
 using Evidence.Conversations;
 using Evidence.Delivery.Cards;
@@ -6,19 +7,28 @@ using Evidence.Delivery.Teams;
 using Evidence.Hosting.Services;
 using Evidence.Hosting.Teams.Cards;
 using Evidence.Ports;
+using Evidence.Workflows.Notifications;
 
 namespace Evidence.Hosting.Teams;
 
 /// <summary>Talks with people in Teams.</summary>
 internal sealed class TeamsConversations(
-    MessageAnswers answers, ConversationConnector connector, ConversationMemory memory, PackStates states, PackCards packCards, QuestionnaireCards questionnaireCards, QuestionnaireService questionnaires, IWorkflows workflows)
+    MessageAnswers answers,
+    ConversationConnector connector,
+    ConversationMemory memory,
+    PackStates states,
+    PackCards packCards,
+    QuestionnaireCards questionnaireCards,
+    QuestionnaireService questionnaires,
+    DeliveredFiles delivered,
+    IWorkflows workflows)
     : IConversations
 {
     public async Task<ChatAnswer> AnswerAsync(ChatMessage message, string conversation, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(message);
         var answer = await answers.FindAsync(message, isConnected: true, cancellationToken);
-        if (answer.Card is not null || answer.Text is not null)
+        if (answer.Card is not null || answer.Text is not null || answer.Activity is not null)
         {
             await ReplyAsync(message, answer, cancellationToken);
         }
@@ -33,7 +43,7 @@ internal sealed class TeamsConversations(
 
     private async Task ReplyAsync(ChatMessage message, TeamsAnswer answer, CancellationToken cancellationToken)
     {
-        var reply = answer.Card is { } card ? TeamsReply.Of(card) : TeamsReply.Of(answer.Text ?? "");
+        var reply = answer.Activity ?? (answer.Card is { } card ? TeamsReply.Of(card) : TeamsReply.Of(answer.Text ?? ""));
         var sent = await connector.SendAsync(message.Place, reply, message.Id.Length == 0 ? null : message.Id, cancellationToken);
         if (sent.Outcome == ConnectorOutcome.Throttled)
         {
@@ -44,7 +54,7 @@ internal sealed class TeamsConversations(
     public async Task<RunShown> ShowAsync(RunFollowing following, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(following);
-        var (fingerprint, isOver, render) = await LookAsync(following, cancellationToken);
+        var (fingerprint, isOver, render, alsoSay) = await LookAsync(following, cancellationToken);
         var shown = Sha256Digest.Of(Encoding.UTF8.GetBytes(fingerprint)).Short;
         if (following.CardId is not null && shown == following.Shown)
         {
@@ -55,6 +65,11 @@ internal sealed class TeamsConversations(
         var answer = following.CardId is { } card
             ? await connector.UpdateAsync(following.Place, card, reply, cancellationToken)
             : await connector.SendAsync(following.Place, reply, replyTo: null, cancellationToken);
+        if (answer.Outcome == ConnectorOutcome.Done && alsoSay is not null)
+        {
+            await connector.SendAsync(following.Place, alsoSay, replyTo: null, cancellationToken);
+        }
+
         return answer.Outcome switch
         {
             ConnectorOutcome.Throttled => new RunShown(following.CardId, following.Shown, IsOver: false, answer.RetryAfterSeconds),
@@ -65,25 +80,41 @@ internal sealed class TeamsConversations(
         };
     }
 
-    private async Task<(string Fingerprint, bool IsOver, Func<Task<RenderedCard>> Render)> LookAsync(RunFollowing following, CancellationToken cancellationToken) =>
-        following.Subject == "pack" ? await LookAtPackAsync(following, cancellationToken) : await LookAtQuestionnaireAsync(following, cancellationToken);
+    private sealed record Look(string Fingerprint, bool IsOver, Func<Task<RenderedCard>> Render, JsonObject? AlsoSay = null);
 
-    private async Task<(string Fingerprint, bool IsOver, Func<Task<RenderedCard>> Render)> LookAtPackAsync(RunFollowing following, CancellationToken cancellationToken)
+    private Task<Look> LookAsync(RunFollowing following, CancellationToken cancellationToken) => following.Subject switch
+    {
+        "pack" => LookAtPackAsync(following, cancellationToken),
+        "collection" => LookAtCollectionAsync(following, cancellationToken),
+        _ => LookAtQuestionnaireAsync(following, cancellationToken),
+    };
+
+    private async Task<Look> LookAtPackAsync(RunFollowing following, CancellationToken cancellationToken)
     {
         var state = await states.FindAsync(following.Run, cancellationToken);
-        if (state is null || (following.CardId is null && following.Shown is null && state is { IsRunning: true, Pack: null }))
-        {
-            return ("accepted", false, () => Task.FromResult(PackCards.Accepted(following)));
-        }
-
-        return (state.Fingerprint, !state.IsRunning, async () => packCards.Of(state, await states.ContentOfAsync(state, cancellationToken), following.Title, null));
+        return state is null || (following.CardId is null && following.Shown is null && state is { IsRunning: true, Pack: null })
+            ? new Look("accepted", false, () => Task.FromResult(PackCards.Accepted(following)))
+            : new Look(state.Fingerprint, !state.IsRunning, async () => packCards.Of(state, await states.ContentOfAsync(state, cancellationToken), following.Title, null));
     }
 
-    private async Task<(string Fingerprint, bool IsOver, Func<Task<RenderedCard>> Render)> LookAtQuestionnaireAsync(RunFollowing following, CancellationToken cancellationToken)
+    private async Task<Look> LookAtCollectionAsync(RunFollowing following, CancellationToken cancellationToken)
+    {
+        var run = await workflows.FindAsync(following.Run, cancellationToken);
+        return new Look($"{run?.State}|{run?.Failure}", IsOver(run), () => Task.FromResult(CollectionCards.Of(following, run)));
+    }
+
+    // Where no delivery laid the file down, somebody who talks with the bot alone is asked whether they want it.
+    private async Task<Look> LookAtQuestionnaireAsync(RunFollowing following, CancellationToken cancellationToken)
     {
         var run = await workflows.FindAsync(following.Run, cancellationToken);
         var result = run?.State == WorkflowState.Completed ? await questionnaires.FindAsync(following.Run, cancellationToken) : null;
-        var isOver = run is { State: WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated };
-        return ($"{run?.State}|{run?.Failure}", isOver, () => Task.FromResult(questionnaireCards.Of(following, run, result)));
+        var links = await delivered.ListAsync(following.Run, cancellationToken);
+        return new Look(
+            $"{run?.State}|{run?.Failure}",
+            IsOver(run),
+            () => Task.FromResult(questionnaireCards.Of(following, run, result, links)),
+            result is not null && links.Count == 0 && following.Place.Kind == "personal" ? FileAnswers.ConsentTo(result) : null);
     }
+
+    private static bool IsOver(WorkflowStatus? run) => run is { State: WorkflowState.Completed or WorkflowState.Failed or WorkflowState.Terminated };
 }

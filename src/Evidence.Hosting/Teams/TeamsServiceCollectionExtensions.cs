@@ -38,6 +38,8 @@ public static class TeamsServiceCollectionExtensions
         services.AddSingleton<QuestionnaireCards>();
         services.AddSingleton<CardActions>();
         services.AddSingleton<MessageExtension>();
+        services.AddSingleton<FileAnswers>();
+        services.AddSingleton<WatchAnswers>();
         services.AddSingleton<MessageAnswers>();
         services.AddSingleton<InvokeAnswers>();
         services.Replace(ServiceDescriptor.Singleton<IConversations, TeamsConversations>());

@@ -92,16 +92,23 @@ public sealed class NotificationMessages(EvidenceCatalog catalog, IWorkspaceSour
         }
     }
 
-    private DeliveryRequest OfRelease(NotifyRequest input) => new(
-        input.Id, input.Event, ProductOf(input.Subject), $"{input.Subject}: {Words(input.Event)}", string.Join('\n', input.Lines.Select(line => $"- {line}")), DisclosureLevel.Internal, [])
+    // Where no button is shown, the words say how to collect again.
+    private DeliveryRequest OfRelease(NotifyRequest input)
     {
-        Mentions = input.Mentions,
-    };
+        var isAging = input.Event is NotificationEvents.EvidenceGoingStale or NotificationEvents.EvidenceStale;
+        string[] lines = [.. input.Lines.Select(line => $"- {line}"), .. isAging ? [$"To collect again, write to the Evidence bot: collect {input.Subject}"] : Array.Empty<string>()];
+        return new DeliveryRequest(input.Id, input.Event, ProductOf(input.Subject), $"{input.Subject}: {Words(input.Event)}", string.Join('\n', lines), DisclosureLevel.Internal, [])
+        {
+            Mentions = input.Mentions,
+            Release = isAging ? input.Subject : null,
+        };
+    }
 
     private static string Words(string happened) => happened switch
     {
         NotificationEvents.GateRegressed => "gates that passed no longer do",
         NotificationEvents.EvidenceStale => "evidence went stale",
+        NotificationEvents.EvidenceGoingStale => "evidence will soon be stale",
         NotificationEvents.AnswersTouched => "answers rest on evidence that got worse",
         _ => happened,
     };

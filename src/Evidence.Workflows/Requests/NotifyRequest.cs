@@ -10,6 +10,9 @@ public sealed record NotifyRequest(string Id, string Event, string Subject, bool
     /// <summary>What happened, a line each, where the subject itself does not say it; at most ten.</summary>
     public IReadOnlyList<string> Lines { get; init; } = [];
 
+    /// <summary>The one delivery that is told; null: every one that listens.</summary>
+    public string? Only { get; init; }
+
     /// <summary>Whom it concerns, at most ten.</summary>
     public IReadOnlyList<string> Mentions { get; init; } = [];
 }

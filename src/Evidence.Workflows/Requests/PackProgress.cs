@@ -15,4 +15,8 @@ public sealed record PackProgress(
     IReadOnlyList<string>? RolesOpen = null,
     int Decisions = 0,
     string? LastDecision = null,
-    int Reminders = 0);
+    int Reminders = 0)
+{
+    /// <summary>What came of the latest decisions, the last five, in order.</summary>
+    public IReadOnlyList<DecisionAnswer> Answers { get; init; } = [];
+}

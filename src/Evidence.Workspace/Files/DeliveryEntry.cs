@@ -17,6 +17,7 @@ internal static class DeliveryEntry
         ["folder"] = (["path"], []),
         ["sharepoint"] = (["url", "site", "drive", "user", "folder", "layout", "conflict", "link", "slice-kib", .. _graphOptions], _graphSecrets),
         ["teams-channel"] = (["team", "channel", .. _graphOptions], _graphSecrets),
+        ["teams-conversation"] = (["conversation", "service"], []),
         ["webhook"] = ([], ["url"]),
         ["slack"] = ([], ["url"]),
     };
@@ -58,6 +59,14 @@ internal static class DeliveryEntry
             case "teams-channel":
                 Required(map, settings, "team", "the id of the team");
                 Required(map, settings, "channel", "the id of the channel (19:...@thread.tacv2)");
+                break;
+            case "teams-conversation":
+                Required(map, settings, "conversation", "the id of the conversation; write 'notify here' to the bot in it");
+                if (settings.Options.TryGetValue("service", out var service))
+                {
+                    Address(map, "service", service);
+                }
+
                 break;
             case "webhook" or "slack" when !settings.Secrets.ContainsKey("url"):
                 map.Problem($"a delivery of type '{settings.Type}' names no secret for its address", "secrets: { url: NAME }, and NAME set to the https address of the webhook");

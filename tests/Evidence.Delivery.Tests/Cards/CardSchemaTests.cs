@@ -52,7 +52,7 @@ public sealed class CardSchemaTests
     [Fact]
     public void Cards_AreThoseTheProductSends() =>
         Assert.Equal(
-            ["accepted", "answer", "coverage", "decision", "help", "notification", "progress", "questionnaire", "result", "stale", "suggestions"],
+            ["accepted", "answer", "collection", "coverage", "decision", "help", "notification", "progress", "questionnaire", "result", "stale", "suggestions"],
             CardTemplates.Names);
 
     private static string Errors(JsonObject card)

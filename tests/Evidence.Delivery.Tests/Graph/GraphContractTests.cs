@@ -14,7 +14,7 @@ public sealed class GraphContractTests : IAsyncLifetime
     // The public description of these parts is made without actions and functions, and covers neither sites nor people.
     private static readonly string[] _outside =
     [
-        "POST /drives/*/items/*/createLink", "POST /drives/*/items/*/createUploadSession", "GET /drives/*/items/*/delta()", "GET /sites/*", "GET /users/*", "GET /sites/*/drives",
+        "POST /drives/*/items/*/createLink", "POST /drives/*/items/*/createUploadSession", "GET /drives/*/items/*/delta()", "GET /sites/*", "GET /users/*", "POST /users/*/checkMemberGroups", "GET /groups", "GET /sites/*/drives",
     ];
 
     private static readonly Lazy<GraphDescription> _files = new(() => new(Corpus.Path("api", "msgraph", "Files.yml")));
@@ -27,6 +27,7 @@ public sealed class GraphContractTests : IAsyncLifetime
         _graph = await GraphFake.StartAsync();
         _graph.SharedPaths["https://contoso.sharepoint.com/f"] = "";
         _graph.People["ana@contoso.example"] = ("id-ana", "Ana", "ana@contoso.example");
+        _graph.Groups["Risk owners"] = ["ana@contoso.example"];
         await UseEverythingAsync();
     }
 
@@ -77,6 +78,7 @@ public sealed class GraphContractTests : IAsyncLifetime
             ADelivery.Settings("teams-channel", DisclosureLevel.Internal, ("team", "team-1"), ("channel", "channel-1")), "token", ADelivery.GraphAt(_graph));
         await library.Delivery.DeliverAsync(ADelivery.Request("pack-1", ADelivery.File("small.zip", [1]), ADelivery.File("large.zip", ADelivery.Bytes(Large))), CancellationToken.None);
         await channel.Delivery.DeliverAsync(ADelivery.Request() with { Mentions = ["ana@contoso.example"] }, CancellationToken.None);
+        await library.Directory.GroupsOfAsync("ana@contoso.example", ["Risk owners"], CancellationToken.None);
         _graph.Put("Shared/q.docx", [1]);
         var changes = await library.Files.ListChangesAsync(new Uri("https://contoso.sharepoint.com/f"), null, null, CancellationToken.None);
         await using var content = await changes.Files[0].Open(CancellationToken.None);

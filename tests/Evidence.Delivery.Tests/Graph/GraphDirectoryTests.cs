@@ -44,6 +44,41 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
         Assert.Equal(byName, byId);
     }
 
+    [Theory]
+    [InlineData("bo@contoso.example")]
+    [InlineData("id-bo")]
+    public async Task Groups_OfAPerson_ComeBackAsTheyWereAskedFor(string person)
+    {
+        _graph.Groups["Approvers"] = ["ana@contoso.example"];
+        var risk = GraphFake.GroupIdOf("Risk owners");
+
+        Assert.Equal(["Risk owners", risk], await _composed.Directory.GroupsOfAsync(person, ["Risk owners", "Approvers", "Nobody's", risk], CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Groups_AreAskedForTwentyAtATime()
+    {
+        string[] groups = [.. Enumerable.Range(0, 45).Select(index => $"Group {index}")];
+        foreach (var group in groups)
+        {
+            _graph.Groups[group] = ["cy@contoso.example"];
+        }
+
+        Assert.Equal(groups, await _composed.Directory.GroupsOfAsync("cy@contoso.example", groups, CancellationToken.None));
+        Assert.Equal(3, _graph.Requests.Count(request => request.Path.EndsWith("/checkMemberGroups", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Groups_OfSomebodyNobodyKnows_AreNone() => Assert.Empty(await _composed.Directory.GroupsOfAsync("dee@contoso.example", ["Risk owners"], CancellationToken.None));
+
+    [Fact]
+    public async Task Groups_ThatMayNotBeRead_AreAFault_ThatNamesThePermission()
+    {
+        _graph.Fail(new GraphFault(request => request.Path.EndsWith("/checkMemberGroups", StringComparison.Ordinal), 403));
+        var fault = await Assert.ThrowsAsync<EvidenceException>(() => _composed.Directory.GroupsOfAsync("bo@contoso.example", ["Risk owners"], CancellationToken.None));
+        Assert.Contains("GroupMember.Read.All", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Group_ThatIsNotThere_HasNobody() => Assert.Empty(await _composed.Directory.MembersOfAsync("Nobody's", CancellationToken.None));
 

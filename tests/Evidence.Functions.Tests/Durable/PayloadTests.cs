@@ -27,6 +27,7 @@ public sealed class PayloadTests
         new PackRequest("r", DateTimeOffset.UnixEpoch, "ana", AwaitDecision: true),
         new DecisionRequest("p", "ana", ["risk-owner"], DecisionKind.Approve, new string('n', 2000), DateTimeOffset.UnixEpoch),
         new QuestionnaireRequest("q", _digest, "f.docx", Answers.DisclosureLevel.Nda, DateTimeOffset.UnixEpoch) { HandOutAs = "in/f.docx" },
+        new NotifyRequest("n", "evidence-stale", "release") { Lines = [.. Enumerable.Repeat(new string('l', 400), 10)], Mentions = [.. Enumerable.Repeat(new string('m', 60), 10)], Only = "channel" },
         new NotifyResult(["share"], new Dictionary<string, string> { ["teams"] = "away" }),
         new RefreshResult(40, [.. Enumerable.Range(0, 40).Select(i => $"release-{i}")], [.. Enumerable.Repeat(new string('c', 300), 20)]),
         new HandOutRequest("q", "in/f.docx", "It is not read."),

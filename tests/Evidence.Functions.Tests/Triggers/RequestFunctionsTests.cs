@@ -55,7 +55,7 @@ public sealed class RequestFunctionsTests
         var workspace = Mock.Of<IWorkspaceSource>();
         var catalog = new EvidenceCatalog(_store);
         var intake = new RequestIntake(
-            new PackService(workspace, workflows, catalog, TimeProvider.System),
+            new PackService(workspace, workflows, catalog, TimeProvider.System, new PersonRoles(workspace, TimeProvider.System)),
             new CollectionService(workspace, workflows, TimeProvider.System),
             new RefreshService(workflows),
             catalog,

@@ -65,7 +65,7 @@ public sealed class RequestIntakeTests
         workspace.Setup(source => source.Load()).Throws(new EvidenceException(FaultCode.NotFound, "There is no release."));
         var catalog = new EvidenceCatalog(_store);
         var intake = new RequestIntake(
-            new PackService(workspace.Object, _workflows.Object, catalog, TimeProvider.System),
+            new PackService(workspace.Object, _workflows.Object, catalog, TimeProvider.System, new PersonRoles(workspace.Object, TimeProvider.System)),
             new CollectionService(workspace.Object, _workflows.Object, TimeProvider.System),
             new RefreshService(_workflows.Object),
             catalog,

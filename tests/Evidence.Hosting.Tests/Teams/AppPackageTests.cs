@@ -1,6 +1,8 @@
 using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Text.Json.Nodes;
 using Evidence.Hosting.Teams.Commands;
+using Evidence.Hosting.Teams.Package;
 using Evidence.Testing;
 
 namespace Evidence.Hosting.Tests.Teams;
@@ -53,7 +55,40 @@ public sealed class AppPackageTests
 
     [Fact]
     public void Extension_HasTheCommandsTheBotAnswers() =>
-        Assert.Equal([("searchEvidence", "query"), ("askForPack", "action")], Extension()["commands"]!.AsArray().Select(command => ((string)command!["id"]!, (string)command["type"]!)));
+        Assert.Equal([("searchEvidence", "query"), ("askForPack", "action"), ("draftQuestionnaire", "action")], Extension()["commands"]!.AsArray().Select(command => ((string)command!["id"]!, (string)command["type"]!)));
+
+    [Fact]
+    public void Package_HoldsTheManifestWithItsIds_AndTheIcons_AndIsTheSameEachTime()
+    {
+        var app = new TeamsApp("11111111-2222-3333-4444-55555555555A", null, "Northlight Retail", "https://evidence.example.com/about", "1.2.3");
+        var (first, second) = (Write(app), Write(app));
+        Assert.Equal(first, second);
+        using var zip = new ZipArchive(new MemoryStream(first));
+        Assert.Equal(["manifest.json", "color.png", "outline.png"], zip.Entries.Select(entry => entry.FullName));
+        using var stream = zip.GetEntry("manifest.json")!.Open();
+        var manifest = JsonNode.Parse(stream)!;
+        Assert.Equal("11111111-2222-3333-4444-55555555555a", (string)manifest["id"]!);
+        Assert.Equal("11111111-2222-3333-4444-55555555555a", (string)manifest["bots"]![0]!["botId"]!);
+        Assert.Equal("11111111-2222-3333-4444-55555555555a", (string)manifest["composeExtensions"]![0]!["botId"]!);
+        Assert.Equal(["evidence.example.com"], manifest["validDomains"]!.AsArray().Select(domain => (string)domain!));
+        Assert.Equal("1.2.3", (string)manifest["version"]!);
+        Assert.DoesNotContain("{{", manifest.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Package_OfAWrongApp_NamesEveryMistake()
+    {
+        var fault = Assert.Throws<EvidenceException>(() => Write(new TeamsApp(null, "x", "", "http://evidence.example.com", "1.0")));
+        Assert.Equal(FaultCode.Usage, fault.Code);
+        Assert.All(["--bot-id", "--app-id", "--developer", "--website", "--version"], name => Assert.Contains(name, fault.Message, StringComparison.Ordinal));
+    }
+
+    private static byte[] Write(TeamsApp app)
+    {
+        using var zip = new MemoryStream();
+        TeamsAppPackage.Write(RepositoryRoot.Path("templates", "teams-app"), app, zip);
+        return zip.ToArray();
+    }
 
     private static JsonNode Bot() => _manifest["bots"]![0]!;
 

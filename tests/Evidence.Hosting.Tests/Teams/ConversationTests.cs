@@ -44,6 +44,21 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Activity_Replayed_IsAnsweredOnce()
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            using var taken = await Host.SayAsync("mara", "help", id: "replayed");
+            Assert.Equal(HttpStatusCode.OK, taken.StatusCode);
+        }
+
+        using var other = await Host.SayAsync("mara", "notify here", id: "other");
+        await Host.Connector.UntilAsync(said => ((string?)said["text"])?.Contains("teams-conversation", StringComparison.Ordinal) == true, "The other answer");
+        await Host.Connector.UntilAsync(said => CardText.Of(said).Contains("I collect the evidence of a release", StringComparison.Ordinal), "The answer");
+        Assert.Equal(2, Host.Connector.Said.Count);
+    }
+
+    [Fact]
     public async Task MisspeltRelease_IsSuggested_AndThrottlingIsObeyed()
     {
         Host.Connector.Throttle(1);

@@ -28,6 +28,9 @@ internal sealed class FakeConnector : IAsyncDisposable
 
     public Dictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Files that were laid into somebody's OneDrive, with the range that was stated.</summary>
+    public Dictionary<string, (string Range, byte[] Content)> Dropped { get; } = new(StringComparer.Ordinal);
+
     public static async Task<FakeConnector> StartAsync()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -39,6 +42,13 @@ internal sealed class FakeConnector : IAsyncDisposable
         app.MapPut("/v3/conversations/{conversation}/activities/{id}", (HttpRequest request, string id) => fake.TakeAsync(request, "PUT", id));
         app.MapGet("/v3/conversations/{conversation}/members/{id}", (string id) =>
             fake.UserPrincipalNames.TryGetValue(id, out var name) ? Results.Json(new { id, userPrincipalName = name }) : Results.NotFound());
+        app.MapPut("/drop/{name}", async (HttpRequest request, string name) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            fake.Dropped[name] = (request.Headers.ContentRange.ToString(), body.ToArray());
+            return Results.Json(new { id = name }, statusCode: 201);
+        });
         app.MapGet("/files/{name}", (string name) => fake.Files.TryGetValue(name, out var bytes) ? Results.Bytes(bytes) : Results.NotFound());
         await app.StartAsync();
         return fake;
@@ -60,9 +70,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     }
 
     /// <summary>Waits until something was said that the condition holds of.</summary>
-    public async Task<JsonNode> UntilAsync(Func<JsonNode, bool> condition, string what)
+    public async Task<JsonNode> UntilAsync(Func<JsonNode, bool> condition, string what, TimeSpan? within = null)
     {
-        using var patience = new CancellationTokenSource(_patience);
+        using var patience = new CancellationTokenSource(within ?? _patience);
         while (!patience.IsCancellationRequested)
         {
             if (Said.LastOrDefault(said => condition(said.Activity)) is { Activity: { } activity })

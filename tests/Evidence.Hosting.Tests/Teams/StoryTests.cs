@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using Evidence.Artifacts;
+using Evidence.Hosting.Services;
 using Evidence.Packs;
 using Evidence.Ports;
+using Evidence.Testing.Graph;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Evidence.Hosting.Tests.Teams;
@@ -11,11 +14,17 @@ public sealed class StoryTests
     [Fact]
     public async Task Release_IsAskedFor_JudgedWithAGap_WaivedByTwo_ApprovedByThree_AndDelivered()
     {
+        await using var graph = await GraphFake.StartAsync();
         await using var host = await TeamsHost.StartAsync(folder =>
         {
             BreakASource(folder.PathOf("workspace", "evidence.yaml"), folder.PathOf("workspace", "releases", "help-assistant-1.2.0.yaml"));
+            SharePointFolder.Add(folder, graph);
+            SharePointFolder.AddLargeEvidence(folder, "help-assistant-1.2.0");
             RemoveWaivers(folder.PathOf("workspace", "policies", "assistant.yaml"));
         });
+
+        // The upload breaks off once, in the middle.
+        graph.Fail(new GraphFault(request => request.Path.StartsWith("/upload/", StringComparison.Ordinal) && graph.Ranges.Count == 3, Status: 0, Times: 1));
 
         // Asked for in people's words; the same message sent twice is one.
         using (await host.SayAsync("rita", "<at>Evidence</at> pack for the help assistant 1.2.0, please", id: "ask"))
@@ -65,12 +74,20 @@ public sealed class StoryTests
         Assert.Single(packCards, said => said.Method == "POST");
         Assert.Single(packCards.Select(said => said.Id).Distinct());
 
-        // The pack was handed over with its files, and the ledger holds every step.
-        Assert.NotEmpty(Directory.EnumerateFiles(host.Folder.PathOf("workspace", "shared"), "help-assistant-1.2.0.zip", SearchOption.AllDirectories));
+        // The pack lies in SharePoint, as it was assembled, and the card leads there.
+        var packId = CardText.FactOf(result, "Pack")!;
+        var laid = graph.Items[$"Packs/{packId}.pack-decided/help-assistant-1.2.0.zip"];
+        Assert.True(graph.Ranges.Count > 10, "It went up in slices.");
+        var pack = (await host.Services.GetRequiredService<PackService>().FindAsync(packId, CancellationToken.None))!;
+        Assert.Equal(pack.Files.Single(file => file.Name.EndsWith(".zip", StringComparison.Ordinal)).Digest, Sha256Digest.Of(laid.Content));
+        Assert.Contains($"\"title\":\"Open help-assistant-1.2.0.zip\",\"url\":\"https://contoso.example/:b:/organization/{laid.Id}\"", CardText.Of(result), StringComparison.Ordinal);
+
+        // The ledger holds every step.
         var kinds = (await LedgerAsync(host)).Select(entry => entry.Kind).ToList();
         Assert.Contains("source-collected", kinds);
         Assert.Equal(["waiver-proposed", "gate-waived", "pack-decided", "pack-decided", "pack-decided"], kinds.Where(kind => kind is "waiver-proposed" or "gate-waived" or "pack-decided"));
         Assert.Equal(3, kinds.Count(kind => kind == "pack-assembled"));
+        Assert.Equal(2, (await LedgerAsync(host)).Count(entry => entry.Kind == "delivered" && entry.Detail.Contains("launch-packs", StringComparison.Ordinal)));
 
         // An old card is told apart after the end too.
         Assert.Contains("out of date", Said(await host.PressAsync("ines", "reject", waived, ("note", "No."))), StringComparison.Ordinal);
@@ -93,11 +110,10 @@ public sealed class StoryTests
         return entries;
     }
 
-    // A server nothing listens on, asked for one experiment of the release; and a folder that takes what is decided.
+    // A server nothing listens on, asked for one experiment of the release.
     private static void BreakASource(string manifest, string release)
     {
-        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\nframeworks:", "  - { id: metrics-server, type: mlflow, url: 'http://127.0.0.1:9' }\n\nframeworks:", StringComparison.Ordinal)
-            + "\ndelivery:\n  - { id: archive, type: folder, path: shared, audience: internal }\n");
+        File.WriteAllText(manifest, File.ReadAllText(manifest).Replace("\nframeworks:", "  - { id: metrics-server, type: mlflow, url: 'http://127.0.0.1:9' }\n\nframeworks:", StringComparison.Ordinal));
         File.AppendAllText(release, "  - { source: metrics-server, run: 0123456789abcdef0123456789abcdef }\n");
     }
 

@@ -11,16 +11,24 @@ namespace Evidence.Hosting.Tests.Teams;
 /// <summary>The embedded host over the samples, with people Teams knows, and a connector on loopback.</summary>
 internal sealed class TeamsHost : IAsyncDisposable
 {
-    private readonly EmbeddedHost _host;
+    private EmbeddedHost _host;
+    private readonly (string Name, string Value)[] _settings;
     private int _ids;
 
-    private TeamsHost(SampleFolder folder, EmbeddedHost host, FakeConnector connector) => (Folder, _host, Connector) = (folder, host, connector);
+    private TeamsHost(SampleFolder folder, EmbeddedHost host, FakeConnector connector, OffsetTime time, (string Name, string Value)[] settings) =>
+        (Folder, _host, Connector, Time, _settings) = (folder, host, connector, time, settings);
+
+    /// <summary>The host's clock.</summary>
+    public OffsetTime Time { get; }
+
+    /// <summary>Where people write: a channel's thread, unless a test says otherwise.</summary>
+    public (string Id, string Kind) Conversation { get; set; } = ("19:release-room@thread.tacv2;messageid=1", "channel");
 
     public SampleFolder Folder { get; }
 
     public FakeConnector Connector { get; }
 
-    public HttpClient Client { get; } = new();
+    public HttpClient Client { get; private set; } = new();
 
     public IServiceProvider Services => _host.Services;
 
@@ -41,15 +49,32 @@ internal sealed class TeamsHost : IAsyncDisposable
         await File.WriteAllTextAsync(manifest, text[..text.IndexOf("\npeople:", StringComparison.Ordinal)] + "\n" + people + "\n");
         arrange?.Invoke(folder);
         var connector = await FakeConnector.StartAsync();
+        var time = new OffsetTime();
+        var host = await StartAsync(folder, time, settings);
+        var started = new TeamsHost(folder, host, connector, time, settings);
+        started.Client.BaseAddress = new Uri(host.Url);
+        return started;
+    }
+
+    /// <summary>Another host takes the place of this one, over the same workspace and store.</summary>
+    public async Task RestartAsync()
+    {
+        await _host.StopAsync();
+        await _host.DisposeAsync();
+        Client.Dispose();
+        _host = await StartAsync(Folder, Time, _settings);
+        Client = new HttpClient { BaseAddress = new Uri(_host.Url) };
+    }
+
+    private static async Task<EmbeddedHost> StartAsync(SampleFolder folder, OffsetTime time, (string Name, string Value)[] settings)
+    {
         var host = EmbeddedHost.Create(folder.Root, IPAddress.Loopback, 0, builder =>
         {
-            builder.Services.AddSingleton<TimeProvider>(new OffsetTime());
+            builder.Services.AddSingleton<TimeProvider>(time);
             builder.Configuration.AddInMemoryCollection(settings.Select(setting => new KeyValuePair<string, string?>(setting.Name, setting.Value)));
         });
         await host.StartAsync(CancellationToken.None);
-        var started = new TeamsHost(folder, host, connector);
-        started.Client.BaseAddress = new Uri(host.Url);
-        return started;
+        return host;
     }
 
     /// <summary>Somebody writes.</summary>
@@ -96,7 +121,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         channelId = "msteams",
         from = new { id = $"29:{who}", name = who, aadObjectId = $"oid-{who}" },
         recipient = new { id = "28:evidence", name = "Evidence" },
-        conversation = new { id = "19:release-room@thread.tacv2;messageid=1", conversationType = "channel", tenantId = "tenant" },
+        conversation = new { id = Conversation.Id, conversationType = Conversation.Kind, tenantId = "tenant" },
         text,
         value,
         attachments,

@@ -27,7 +27,8 @@ public sealed partial class GraphFake
             Messages.Add((JsonObject)JsonNode.Parse(request.Text)!);
             return Json(new JsonObject { ["id"] = $"{Messages.Count}", ["webUrl"] = $"https://teams.example/l/message/{Messages.Count}" }, 201);
         });
-        Map("GET", "/users/(?<name>[^/]+)", (_, match) => People.ContainsKey(match.Groups["name"].Value) ? Json(Person(match.Groups["name"].Value)) : Error(404, "Request_ResourceNotFound"));
+        Map("GET", "/users/(?<name>[^/]+)", (_, match) => SignInNameOf(match.Groups["name"].Value) is { } name ? Json(Person(name)) : Error(404, "Request_ResourceNotFound"));
+        Map("POST", "/users/(?<name>[^/]+)/checkMemberGroups", (request, match) => CheckGroups(request, match.Groups["name"].Value));
         Map("GET", "/users", (request, _) =>
         {
             var mail = Quoted(request);
@@ -39,6 +40,26 @@ public sealed partial class GraphFake
             return Json(List(Groups.Keys.Where(group => group == name).Select(group => new JsonObject { ["id"] = GroupIdOf(group), ["displayName"] = group })));
         });
         Map("GET", "/groups/(?<id>[^/]+)/transitiveMembers/(microsoft\\.)?graph\\.user", Members);
+    }
+
+    // People go by their sign-in name, or by their id.
+    private string? SignInNameOf(string name) => People.ContainsKey(name) ? name : People.Where(person => person.Value.Id == name).Select(person => person.Key).FirstOrDefault();
+
+    // At most twenty groups a request, and only those that were asked about come back.
+    private Microsoft.AspNetCore.Http.IResult CheckGroups(GraphRequest request, string name)
+    {
+        if (SignInNameOf(name) is not { } person)
+        {
+            return Error(404, "Request_ResourceNotFound");
+        }
+
+        var asked = JsonNode.Parse(request.Text)!["groupIds"]!.AsArray().Select(id => (string)id!).ToList();
+        return asked.Count > 20
+            ? Error(400, "Request_BadRequest")
+            : Json(new JsonObject
+            {
+                ["value"] = new JsonArray([.. Groups.Where(group => group.Value.Contains(person, StringComparer.OrdinalIgnoreCase)).Select(group => GroupIdOf(group.Key)).Where(id => asked.Contains(id)).Select(id => (JsonNode)id)]),
+            });
     }
 
     // Two a page, so that there are pages.

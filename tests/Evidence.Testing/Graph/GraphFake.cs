@@ -40,6 +40,9 @@ public sealed partial class GraphFake : IAsyncDisposable
     /// <summary>Says whether a token is valid; default: every one is.</summary>
     public Func<string, bool> Accepts { get; set; } = _ => true;
 
+    /// <summary>Happens before a request is answered; the token ends with the caller's connection.</summary>
+    public Func<GraphRequest, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+
     private string Origin => _app.Urls.Single();
 
     public static async Task<GraphFake> StartAsync()
@@ -74,6 +77,7 @@ public sealed partial class GraphFake : IAsyncDisposable
     {
         var request = await ReadAsync(context.Request);
         _requests.Enqueue(request);
+        await Before(request, context.RequestAborted);
         if (FaultOf(request) is { } fault)
         {
             await FailAsync(context, fault);

@@ -5,6 +5,7 @@ using Evidence.Gates;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Workflows;
+using Evidence.Workflows.Notifications;
 
 namespace Evidence.Hosting.Teams.Cards;
 
@@ -12,6 +13,9 @@ namespace Evidence.Hosting.Teams.Cards;
 internal sealed class PackCards(TeamsSettings settings)
 {
     private const int MostGates = 6;
+
+    // Teams shows six buttons; the others are the decision's.
+    private const int MostLinks = 3;
 
     private static readonly (string Id, string Text)[] _steps =
     [
@@ -87,7 +91,7 @@ internal sealed class PackCards(TeamsSettings settings)
                 .Where(gate => !gate.Outcome.LetsThrough() && state.Proposals.All(proposal => proposal.Gate != gate.Gate.Id))
                 .Select(gate => (JsonNode)new JsonObject { ["id"] = gate.Gate.Id, ["title"] = gate.Gate.Title })]),
             ["proposals"] = new JsonArray([.. state.Proposals.Select(ProposalOf)]),
-            ["links"] = Links(pack),
+            ["links"] = new JsonArray([.. LinksTo(state.Places), .. Links(pack)]),
         });
     }
 
@@ -106,6 +110,11 @@ internal sealed class PackCards(TeamsSettings settings)
         if (pack.TimestampGap is { } gap)
         {
             facts.Add(Fact("No timestamp", gap));
+        }
+
+        foreach (var owed in state.Undelivered)
+        {
+            facts.Add(Fact("Not delivered yet", $"{owed.Delivery}: {owed.Reason} It is tried again."));
         }
 
         foreach (var decision in state.Decisions)
@@ -136,13 +145,21 @@ internal sealed class PackCards(TeamsSettings settings)
         ["by"] = proposal.By,
     };
 
-    private JsonArray Links(PackResult pack) => settings.Links is not { } root
+    /// <summary>Links to where files were laid down; attestations are for programs.</summary>
+    internal static IEnumerable<JsonNode> LinksTo(IReadOnlyList<DeliveredFiles.Place> places) => places
+        .SelectMany(place => place.Links)
+        .Where(link => !link.Key.EndsWith(".jsonl", StringComparison.Ordinal) && !link.Key.EndsWith(".json", StringComparison.Ordinal))
+        .DistinctBy(link => link.Key)
+        .Take(MostLinks)
+        .Select(link => (JsonNode)new JsonObject { ["title"] = $"Open {link.Key}", ["url"] = link.Value });
+
+    private IEnumerable<JsonNode> Links(PackResult pack) => settings.Links is not { } root
         ? []
-        : new JsonArray([.. pack.Files.Where(file => !file.Name.EndsWith(".jsonl", StringComparison.Ordinal)).Select(file => (JsonNode)new JsonObject
+        : pack.Files.Where(file => !file.Name.EndsWith(".jsonl", StringComparison.Ordinal)).Select(file => (JsonNode)new JsonObject
         {
             ["title"] = file.Name.EndsWith(".zip", StringComparison.Ordinal) ? "Pack (zip)" : "Report (Word)",
             ["url"] = new Uri(root, $"api/packs/{Uri.EscapeDataString(pack.PackId)}/files/{Uri.EscapeDataString(file.Name)}").AbsoluteUri,
-        })]);
+        });
 
     internal static JsonObject Fact(string title, string value) => new() { ["title"] = title, ["value"] = value };
 

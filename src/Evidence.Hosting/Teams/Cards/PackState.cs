@@ -1,6 +1,7 @@
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Workflows;
+using Evidence.Workflows.Notifications;
 
 namespace Evidence.Hosting.Teams.Cards;
 
@@ -21,6 +22,12 @@ internal sealed record PackState(
     IReadOnlyList<Decision> Decisions,
     string? RequestedBy)
 {
+    /// <summary>Where its files were laid down.</summary>
+    public IReadOnlyList<DeliveredFiles.Place> Places { get; init; } = [];
+
+    /// <summary>What deliveries did not take yet.</summary>
+    public IReadOnlyList<UndeliveredNotification> Undelivered { get; init; } = [];
+
     /// <summary>Whether the run goes on.</summary>
     public bool IsRunning => Run is { State: WorkflowState.Running or WorkflowState.Pending or WorkflowState.Suspended };
 
@@ -29,5 +36,5 @@ internal sealed record PackState(
 
     /// <summary>Changes whenever a card of it would.</summary>
     public string Fingerprint => string.Join(
-        '|', Run?.State, Run?.Failure, Progress?.Step, Pack?.Manifest.Hex, Pack?.Verdict, Progress?.LastDecision, Decisions.Count, string.Join(',', Proposals.Select(proposal => $"{proposal.Gate}{proposal.At:O}")));
+        '|', Run?.State, Run?.Failure, Progress?.Step, Pack?.Manifest.Hex, Pack?.Verdict, Progress?.LastDecision, Decisions.Count, string.Join(',', Proposals.Select(proposal => $"{proposal.Gate}{proposal.At:O}")), string.Join(',', Places.SelectMany(place => place.Links.Values)), string.Join(',', Undelivered.Select(open => open.Delivery)));
 }

@@ -4,11 +4,12 @@ using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Workflows;
 using Evidence.Workflows.Activities;
+using Evidence.Workflows.Notifications;
 
 namespace Evidence.Hosting.Teams.Cards;
 
 /// <summary>Gathers what is known of a pack.</summary>
-internal sealed class PackStates(IWorkflows workflows, PackService packs, WaiverService waivers, EvidenceCatalog catalog, ReleaseJudging judging)
+internal sealed class PackStates(IWorkflows workflows, PackService packs, WaiverService waivers, EvidenceCatalog catalog, ReleaseJudging judging, DeliveredFiles delivered, UndeliveredNotifications undelivered)
 {
     /// <summary>The pack; null: there is none of that id.</summary>
     public async Task<PackState?> FindAsync(string packId, CancellationToken cancellationToken)
@@ -29,7 +30,11 @@ internal sealed class PackStates(IWorkflows workflows, PackService packs, Waiver
             pack,
             pack is null ? [] : await waivers.ListOpenAsync(pack, cancellationToken),
             pack is null ? [] : await catalog.ListDecisionsAsync(packId, cancellationToken),
-            assembly?.RequestedBy);
+            assembly?.RequestedBy)
+        {
+            Places = await delivered.ListAsync(packId, cancellationToken),
+            Undelivered = [.. (await undelivered.ListAsync(cancellationToken)).Where(open => open.Request.Subject == packId)],
+        };
     }
 
     /// <summary>What the pack says, with the waivers and decisions people have given since; null: it is not assembled.</summary>

@@ -12,8 +12,11 @@ internal static class TalkCards
         ("pack for <product> <version>", "Collects the evidence, judges it and asks people to decide"),
         ("status", "How far a pack is, and who must still decide"),
         ("what is missing?", "Controls without evidence, or with stale evidence"),
+        ("what is stale?", "Evidence that no longer counts, or soon will not"),
         ("coverage for ISO 23894", "Where each control of a framework stands"),
-        ("draft this questionnaire", "With a customer's file attached: drafts the answers"),
+        ("collect <product> <version>", "Collects the evidence of a release again"),
+        ("draft this questionnaire", "With a customer's file attached, or a link to it: drafts the answers"),
+        ("notify here", "How this conversation hears of decisions and of evidence that grows old"),
         ("approve: <why> · reject: <why> · waive", "Decides on a pack; its card has buttons for it"),
     ];
 

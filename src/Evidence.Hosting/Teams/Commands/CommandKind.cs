@@ -18,8 +18,17 @@ internal enum CommandKind
     /// <summary>What evidence is missing.</summary>
     Missing,
 
+    /// <summary>What evidence is stale, or soon will be.</summary>
+    Stale,
+
     /// <summary>Where the controls of a framework stand.</summary>
     Coverage,
+
+    /// <summary>The evidence of a release collected again.</summary>
+    Collect,
+
+    /// <summary>To know how this conversation is notified.</summary>
+    Notify,
 
     /// <summary>A questionnaire drafted.</summary>
     Draft,

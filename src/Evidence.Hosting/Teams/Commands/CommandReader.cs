@@ -10,7 +10,10 @@ internal static class CommandReader
     [
         (CommandKind.Help, ["what can you do", "how do i", "commands"]),
         (CommandKind.Waive, ["waive", "waiver", "grant an exception"]),
-        (CommandKind.Missing, ["what is missing", "what s missing", "whats missing", "missing", "gaps", "what do we lack", "what is stale", "what s stale"]),
+        (CommandKind.Notify, ["notify here", "notify this", "notifications", "subscribe"]),
+        (CommandKind.Collect, ["collect", "recollect", "collect again", "gather"]),
+        (CommandKind.Missing, ["what is missing", "what s missing", "whats missing", "missing", "gaps", "what do we lack"]),
+        (CommandKind.Stale, ["stale", "too old", "out of date", "grows old", "going stale"]),
         (CommandKind.Status, ["status", "how far", "progress", "where are we", "where is", "who must still", "who has to approve"]),
         (CommandKind.Coverage, ["coverage", "covered", "controls"]),
         (CommandKind.Reject, ["reject", "send back", "send it back", "decline"]),

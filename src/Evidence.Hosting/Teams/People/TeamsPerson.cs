@@ -8,8 +8,11 @@ namespace Evidence.Hosting.Teams.People;
 /// <param name="Roles">What they may be.</param>
 internal sealed record TeamsPerson(string Id, IReadOnlySet<EvidenceRole> Roles)
 {
+    /// <summary>Why roles they may have do not count at present; null: all that they have do.</summary>
+    public string? Gap { get; init; }
+
     /// <summary>Why they may not do something; null: they may.</summary>
     public string? WhyNot(ApiOperation operation) => AccessTable.Allows(operation, Roles)
         ? null
-        : $"'{Id}' may not do this: {operation.Summary.TrimEnd('.')}. One of these roles is needed: {string.Join(", ", AccessTable.RolesFor(operation)).ToLowerInvariant()}.";
+        : $"'{Id}' may not do this: {operation.Summary.TrimEnd('.')}. One of these roles is needed: {string.Join(", ", AccessTable.RolesFor(operation)).ToLowerInvariant()}.{(Gap is null ? "" : " " + Gap)}";
 }

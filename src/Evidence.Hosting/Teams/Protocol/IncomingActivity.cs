@@ -24,6 +24,8 @@ internal sealed partial record IncomingActivity(
 
     private const int MostFiles = 5;
 
+    private const string Reference = "reference";
+
     private const string DownloadInfo = "application/vnd.microsoft.teams.file.download.info";
 
     /// <summary>Reads it.</summary>
@@ -60,18 +62,22 @@ internal sealed partial record IncomingActivity(
             place,
             person,
             Plain(TextOf(activity["text"]) ?? ""),
-            [.. (activity["attachments"] as JsonArray ?? []).OfType<JsonObject>().Select(FileOf).OfType<ChatFile>().Take(MostFiles)],
+            FilesOf(activity["attachments"]) is { Count: > 0 } files ? files : FilesOf(activity["value"]?["messagePayload"]?["attachments"]),
             activity["value"] as JsonObject,
             AddsUs: (activity["membersAdded"] as JsonArray ?? []).Any(member => TextOf(member?["id"]) is { } id && id == place.Bot));
     }
 
+    // Files of the message itself, or of the one a message extension was called on.
+    private static List<ChatFile> FilesOf(JsonNode? attachments) => [.. (attachments as JsonArray ?? []).OfType<JsonObject>().Select(FileOf).OfType<ChatFile>().Take(MostFiles)];
+
     private static ChatFile? FileOf(JsonObject attachment)
     {
         var type = TextOf(attachment["contentType"]) ?? "";
-        var url = type == DownloadInfo ? TextOf(attachment["content"]?["downloadUrl"]) : TextOf(attachment["contentUrl"]);
+        var download = TextOf((attachment["content"] as JsonObject)?["downloadUrl"]);
+        var url = download ?? (type == DownloadInfo ? null : TextOf(attachment["contentUrl"]));
         return url is null || type.StartsWith("text/html", StringComparison.Ordinal) || type.StartsWith("application/vnd.microsoft.card", StringComparison.Ordinal)
             ? null
-            : new ChatFile(Path.GetFileName(TextOf(attachment["name"]) ?? "file"), url);
+            : new ChatFile(Path.GetFileName(TextOf(attachment["name"]) ?? "file"), url, IsLink: download is null && type == Reference);
     }
 
     private static string Plain(string text)
