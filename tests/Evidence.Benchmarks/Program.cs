@@ -10,6 +10,7 @@ internal static class Program
         ["engine"] = Engine.EngineBenchmark.RunAsync,
         ["packs"] = Packs.PackBenchmarks.RunAsync,
         ["questionnaires"] = Questionnaires.QuestionnaireBenchmarks.RunAsync,
+        ["word-vectors"] = Drafting.WordVectorTable.RunAsync,
         ["storage"] = Storage.StorageBenchmarks.RunAsync,
     };
 

@@ -6,6 +6,7 @@ namespace Evidence.Drafting.Matching;
 /// <summary>A library entry as matching sees it.</summary>
 internal sealed class AnalysedEntry
 {
+    private readonly Lazy<NearEntry> _near;
     private double? _conceptNorm;
     private AskedFor? _asked;
     private AskedFor? _given;
@@ -25,6 +26,7 @@ internal sealed class AnalysedEntry
         Topics = lexicon.Topics.Of([.. QuestionBags.Select(question => (question.Stems, 1f)), (AnswerBag.Stems, 0.5f)]);
         var evidence = lexicon.Analyse(string.Join(". ", EvidenceWords(answer, titleOf)));
         EvidenceBag = TextBag.Of(evidence);
+        _near = new(() => new(this, lexicon, rarities));
         Clauses = [.. answer.Evidence.Select(Text.Clauses.OfEvidence).OfType<ClauseReference>()];
     }
 
@@ -42,6 +44,9 @@ internal sealed class AnalysedEntry
     public TextBag[] Sentences { get; }
 
     public TextBag EvidenceBag { get; }
+
+    /// <summary>Its texts by the meaning of their words.</summary>
+    public NearEntry Near => _near.Value;
 
     /// <summary>What each of its questions is about.</summary>
     public TopicVector[] QuestionTopics { get; }

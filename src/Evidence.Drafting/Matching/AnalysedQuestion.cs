@@ -11,6 +11,7 @@ namespace Evidence.Drafting.Matching;
 /// <param name="Product">Product it is about; null: none named.</param>
 /// <param name="Bag">Its stems and concepts.</param>
 /// <param name="Topics">What it is about.</param>
+/// <param name="Near">Its words by their meaning.</param>
 internal sealed record AnalysedQuestion(
     string Text,
     QuestionPiece[] Pieces,
@@ -19,7 +20,8 @@ internal sealed record AnalysedQuestion(
     AskedFor Asked,
     string? Product,
     TextBag Bag,
-    TopicVector Topics)
+    TopicVector Topics,
+    NearText Near)
 {
     public double Weight { get; } = Pieces.Sum(piece => piece.Weight);
 }

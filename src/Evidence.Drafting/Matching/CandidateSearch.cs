@@ -16,6 +16,8 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
     // In a very large library every word of a question may be frequent: its rarest ones are looked for at any cost.
     private const int AlwaysAsked = 4;
     private const int TopicsAsked = 8;
+    private const float NearEnough = 0.3f;
+    private const double NearWorth = 0.5;
     private const float TopicBoost = 0.7f;
 
     public IReadOnlyList<(int Position, float Score)> Find(AnalysedQuestion question)
@@ -54,6 +56,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
                 Raise(terms, lexicon.StemText(word.Stem), piece.Weight);
             }
 
+            AddNear(terms, piece);
             foreach (var hit in piece.Concepts.Concat(piece.Inner.SelectMany(hits => hits)))
             {
                 Raise(terms, lexicon.ConceptTerm(hit.Concept), piece.Weight * hit.Strength * 0.8);
@@ -61,6 +64,19 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
         }
 
         return terms;
+    }
+
+    // Words whose meaning is near one of the question's, where the library writes them.
+    private void AddNear(Dictionary<string, double> terms, QuestionPiece piece)
+    {
+        var table = WordVectors.Shared;
+        foreach (var place in piece.Words.Select(word => lexicon.PlaceOf(word.Stem)).Where(place => place != WordVectors.None))
+        {
+            foreach (var near in table.NearTo(place).Where(near => table.Nearness(place, near) >= NearEnough))
+            {
+                Raise(terms, table.StemAt(near), piece.Weight * NearWorth * table.Nearness(place, near));
+            }
+        }
     }
 
     private static void Raise(Dictionary<string, double> terms, string term, double weight) =>

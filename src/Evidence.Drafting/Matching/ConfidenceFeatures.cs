@@ -14,7 +14,7 @@ internal static class ConfidenceFeatures
         "pieces", "covered",
     ];
 
-    public static IReadOnlyList<string> Names { get; } = [.. _own, .. MatchFeatures.Names];
+    public static IReadOnlyList<string> Names { get; } = [.. _own, .. MatchFeatures.Names.Take(MatchFeatures.OfWords)];
 
     public static double[] Of(Ranking ranking, Rarities rarities)
     {
@@ -40,7 +40,7 @@ internal static class ConfidenceFeatures
             ranking.Question.Asked.HasFlag(AskedFor.Document) && !first.Entry.Given.HasFlag(AskedFor.Document) ? 1 : 0,
             Math.Min(pieces.Length, 12) / 12.0,
             pieces.Select((piece, at) => piece.Weight * found[at]).Sum(),
-            .. first.Features,
+            .. first.Features.AsSpan(0, MatchFeatures.OfWords),
         ];
     }
 

@@ -9,8 +9,11 @@ internal static class MatchFeatures
     [
         "question-coverage", "question-coverage-literal", "reverse-coverage", "question-agreement", "answer-coverage", "answer-literal", "sentence-coverage",
         "all-coverage", "evidence-coverage", "search-score", "clause", "clause-alone", "intent-shared", "intent-given", "intent-missing", "product-own", "product-other",
-        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry",
+        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry", .. NearEntry.Names,
     ];
+
+    /// <summary>How many of them, the first, rest on words and terms alone; the others only on meanings that are near.</summary>
+    public static int OfWords { get; } = Names.Count - NearEntry.Names.Count;
 
     public static double[] Of(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, double searchScore)
     {
@@ -20,7 +23,7 @@ internal static class MatchFeatures
             measured.QuestionCoverage, measured.QuestionLiteral, measured.Reverse, measured.Agreement, measured.Answer, measured.AnswerLiteral, measured.Sentence,
             measured.All, measured.Evidence, searchScore, Clause(question, entry), ClauseAlone(question, entry, rarities), .. Intent(question, entry), .. Product(question, entry),
             measured.Context, ConceptCosine.Of(question.Bag, entry, rarities), measured.Head,
-            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics),
+            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics), .. entry.Near.Measure(question.Near),
         ];
     }
 

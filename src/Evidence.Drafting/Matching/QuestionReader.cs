@@ -11,10 +11,12 @@ internal sealed class QuestionReader
     private readonly PieceCutter _cutter;
     private readonly SpellingRepair _repair;
     private readonly ProductNames _products;
+    private readonly Rarities _rarities;
 
     public QuestionReader(Lexicon lexicon, LibraryIndex index)
     {
         _lexicon = lexicon;
+        _rarities = index.Rarities;
         _cutter = new(index.Rarities);
         _repair = new(lexicon, index.HasForm, index.FormsNear, word => !index.Rarities.IsNovelStem(lexicon.StemOf(word)));
         _products = new(index.Library);
@@ -38,6 +40,7 @@ internal sealed class QuestionReader
             Intents.Of(text),
             product ?? _products.NamedIn(text),
             bag,
-            _lexicon.Topics.Of((bag.Stems, 1)));
+            _lexicon.Topics.Of((bag.Stems, 1)),
+            new(bag.Stems, _lexicon, _rarities));
     }
 }

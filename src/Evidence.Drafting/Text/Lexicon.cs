@@ -18,6 +18,7 @@ internal sealed class Lexicon
     private readonly Lazy<ILookup<(char First, int Length), string>> _ownByShape;
     private readonly ConceptTrie _trie;
     private readonly string[] _conceptTerms;
+    private readonly ConcurrentDictionary<int, int> _places = new();
 
     public Lexicon(Thesaurus thesaurus)
     {
@@ -47,6 +48,9 @@ internal sealed class Lexicon
 
     /// <summary>The stem of that number.</summary>
     public string StemText(int stem) => _stemmer.Text(stem);
+
+    /// <summary>The place of a stem in the table of word vectors, or <see cref="WordVectors.None"/>.</summary>
+    public int PlaceOf(int stem) => _places.TryGetValue(stem, out var place) ? place : _places.GetOrAdd(stem, WordVectors.Shared.PlaceOf(StemText(stem)));
 
     /// <summary>The number of the stem of a word.</summary>
     public int StemOf(string word) => EntryOf(word.AsSpan(), false, null).Stem;
