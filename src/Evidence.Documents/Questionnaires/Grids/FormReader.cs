@@ -256,7 +256,8 @@ internal sealed class FormReader
 
     private void EnterHeading(GridCell cell, IReadOnlyList<GridCell> cells)
     {
-        if (cell.Text.Length <= 160 && (cells.Count(c => c.HasText) == 1 || cell.RowSpan > 1) && !Instructions.IsInstruction(cell.Text))
+        if (cell.Text.Length <= 160 && (cells.Count(c => c.HasText) == 1 || cell.RowSpan > 1) && !Instructions.IsInstruction(cell.Text)
+            && HeaderFinder.RoleOf(cell.Text) is not { Role: ColumnRole.Answer, Weight: >= 0.8 })
         {
             _heading = cell.Text;
         }

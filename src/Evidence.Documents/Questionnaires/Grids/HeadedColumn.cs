@@ -58,6 +58,12 @@ internal sealed class HeadedColumn
     private static IReadOnlyList<HeaderMatch> Merge(List<GridCell> cells)
     {
         var lowest = HeaderReading.Matches(cells[^1].Text);
+        if (cells.Count > 1 && HeaderReading.Matches(cells[0].Text).FirstOrDefault(m => m.Role == ColumnRole.Internal) is { Weight: >= HeaderReading.Certain } customers)
+        {
+            // "Remarks" below "Buyer to complete".
+            return [customers with { Weight = 1 }, .. lowest.Where(m => m.Role != ColumnRole.Internal)];
+        }
+
         return lowest.Count > 0 || cells.Count == 1 ? lowest : HeaderReading.Matches(cells[0].Text);
     }
 
@@ -69,7 +75,7 @@ internal sealed class HeadedColumn
     }
 
     // "(Fully / Mostly / Not)": words of the customer's own among those that are known.
-    private static IReadOnlyList<string> MostlyChoices(string text)
+    private static string[] MostlyChoices(string text)
     {
         var pieces = text.Split(['/', '|', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return pieces.Length is >= 2 and <= 6 && pieces.All(p => p.Length <= 25) && pieces.Count(ChoiceWords.IsChoice) * 2 > pieces.Length ? pieces : [];

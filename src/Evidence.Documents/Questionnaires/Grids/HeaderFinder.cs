@@ -111,8 +111,9 @@ internal static class HeaderFinder
     private static bool IsSecondLevel(Grid grid, int first, int second)
     {
         var cells = grid.Row(second).Where(c => c.HasText).ToList();
+        var least = cells.All(c => grid.At(first, c.Column) is { ColumnSpan: > 1, HasText: true }) ? 0.5 : 0.8;
         return cells.Count > 0
-            && cells.All(c => RoleOf(c.Text).Weight >= 0.8 && !IsLongQuestion(c.Text))
+            && cells.All(c => RoleOf(c.Text).Weight >= least && !IsLongQuestion(c.Text))
             && cells.All(c => grid.At(first, c.Column) is { ColumnSpan: > 1 } or { HasText: false } or null)
             && cells.Any(c => grid.At(first, c.Column) is { ColumnSpan: > 1, HasText: true });
     }

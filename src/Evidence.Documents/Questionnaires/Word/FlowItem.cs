@@ -95,7 +95,7 @@ internal sealed class FlowItem
     {
         var boxes = LabelledBoxes.Of(paragraph);
         var gaps = Word.Gaps.In(paragraph);
-        var (typed, words) = Numbering.Strip(boxes.Boxes.Count > 0 ? boxes.Lead : paragraph.Raw.TrimEnd());
+        var (typed, words) = Numbering.Strip(boxes.Boxes.Count > 0 ? boxes.Lead : paragraph.Raw.TrimEnd().TrimStart('•', '▪', '‣', '◦', '·', ' '));
         words = Fold.Spaces(gaps.Count > 0 && boxes.Boxes.Count == 0 ? WithoutLastGap(paragraph.Raw, gaps, words) : words);
         var list = paragraph.Label is { IsBullet: false, Text.Length: > 0 } label ? label.Text : null;
         return new FlowItem(paragraph, KindOf(paragraph, boxes, gaps, words))
