@@ -10,16 +10,20 @@ public sealed class AnswerImpact
 
     internal AnswerImpact(Func<MetricVocabulary> metrics) => _metrics = metrics;
 
-    /// <summary>Everything that is touched, and nothing else.</summary>
+    /// <summary>Everything that is touched, and nothing else: answers and files about other products do not rest on this evidence.</summary>
     public ImpactReport Find(ImpactRequest request)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        var product = request.Now.Release.Product;
         var changes = new EvidenceChanges(request.Now, request.Before, request.AsOf, new(_metrics()));
-        var touched = request.Library.Select(answer => (Answer: answer, Reasons: changes.Reasons(answer))).Where(entry => entry.Reasons.Count > 0).ToList();
+        var touched = request.Library.Where(answer => HoldsFor(answer, product)).Select(answer => (Answer: answer, Reasons: changes.Reasons(answer))).Where(entry => entry.Reasons.Count > 0).ToList();
         return new(
             [.. touched.Select(entry => new AffectedAnswer(entry.Answer.Id, entry.Answer.Owner, entry.Reasons, changes.Correction(entry.Answer)))],
             Packs(request),
             Files(request, changes, touched.ToDictionary(entry => entry.Answer.Id, entry => entry.Reasons, StringComparer.Ordinal)));
     }
+
+    private static bool HoldsFor(LibraryAnswer answer, string product) => answer.Products.Count == 0 || answer.Products.Contains(product, StringComparer.OrdinalIgnoreCase);
 
     private static IReadOnlyList<string> Packs(ImpactRequest request)
     {
@@ -30,6 +34,7 @@ public sealed class AnswerImpact
 
     private static IReadOnlyList<AffectedFile> Files(ImpactRequest request, EvidenceChanges changes, Dictionary<string, IReadOnlyList<string>> touched) =>
         [.. request.Sent
+            .Where(sent => sent.Product is null || string.Equals(sent.Product, request.Now.Release.Product, StringComparison.OrdinalIgnoreCase))
             .Select(sent => (Sent: sent, Reasons: Reasons(sent, request, changes, touched)))
             .Where(entry => entry.Reasons.Count > 0)
             .GroupBy(entry => (entry.Sent.Customer, entry.Sent.File, entry.Sent.FileDigest))

@@ -134,6 +134,19 @@ public sealed class LibraryLifeTests
     }
 
     [Fact]
+    public void AnswersAndFilesOfAnotherProduct_AreNotTouched()
+    {
+        var (old, replaced) = (AnArtifact("fairness-report", "old"), AnArtifact("fairness-report", "new"));
+        var assistant = AnAnswer("assistant", "Bias of the assistant?", "Yes.", products: ["help-assistant"], evidence: ["fairness-report"]);
+
+        var report = DraftingHost.Shared.GetRequiredService<AnswerImpact>().Find(new(
+            [assistant], AState([replaced]), AState([old]), [Sent("Contoso", "assistant", old.Digest) with { Product = "help-assistant" }], new Dictionary<string, IReadOnlyCollection<Sha256Digest>>(), AsOf));
+
+        Assert.Empty(report.Answers);
+        Assert.Empty(report.Files);
+    }
+
+    [Fact]
     public void NothingChanged_TouchesNothing()
     {
         var state = AState([AnArtifact("sbom")]);
