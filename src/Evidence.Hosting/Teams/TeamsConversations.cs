@@ -44,7 +44,9 @@ internal sealed class TeamsConversations(
     private async Task ReplyAsync(ChatMessage message, TeamsAnswer answer, CancellationToken cancellationToken)
     {
         var reply = answer.Activity ?? (answer.Card is { } card ? TeamsReply.Of(card) : TeamsReply.Of(answer.Text ?? ""));
-        var sent = await connector.SendAsync(message.Place, reply, message.Id.Length == 0 ? null : message.Id, cancellationToken);
+        // What a button or a menu sent is no message that could be replied to.
+        var isMessage = message.Id.Length > 0 && !message.Id.StartsWith("f:", StringComparison.Ordinal);
+        var sent = await connector.SendAsync(message.Place, reply, isMessage ? message.Id : null, cancellationToken);
         if (sent.Outcome == ConnectorOutcome.Throttled)
         {
             throw new EvidenceException(FaultCode.Unavailable, $"Teams asks to wait {sent.RetryAfterSeconds} seconds before the next message.");

@@ -25,6 +25,7 @@ public sealed class CommandReaderTests(CommandReaderTests.Samples samples) : ICl
     [InlineData("is any evidence of help assistant 1.2.0 too old?", CommandKind.Stale, "help-assistant-1.2.0")]
     [InlineData("collect checkout-ranker-2.4.0", CommandKind.Collect, "checkout-ranker-2.4.0")]
     [InlineData("please collect again for the ranker 2.4.0", CommandKind.Collect, "checkout-ranker-2.4.0")]
+    [InlineData("draft this questionnaire https://contoso.sharepoint.com/sites/RAI/status%20of%20help-assistant-1.2.0.docx", CommandKind.Draft, null)]
     [InlineData("notify here", CommandKind.Notify, null)]
     [InlineData("coverage for ISO 23894", CommandKind.Coverage, null)]
     [InlineData("draft this questionnaire", CommandKind.Draft, null)]

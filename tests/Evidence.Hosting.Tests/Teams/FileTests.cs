@@ -83,6 +83,8 @@ public sealed class FileTests : IAsyncLifetime
         await ConsentAsync("stranger", content, "accept");
         await _host.Connector.UntilAsync(said => CardText.Of(said).Contains("I do not know you yet", StringComparison.Ordinal), "The refusal");
         await ConsentAsync("sam", content, "decline");
+        await ConsentAsync("sam", content, "accept", "https://evil.example/drop");
+        await _host.Connector.UntilAsync(said => CardText.Of(said).Contains("would go to a host files are not laid down on", StringComparison.Ordinal), "That it goes nowhere else");
         Assert.Empty(_host.Connector.Dropped);
         await ConsentAsync("sam", content, "accept");
         var info = await _host.Connector.UntilAsync(said => CardText.Of(said).Contains("file.info", StringComparison.Ordinal), "The file");
@@ -94,19 +96,7 @@ public sealed class FileTests : IAsyncLifetime
         Assert.Equal("unique", (string?)info["attachments"]![0]!["content"]!["uniqueId"]);
     }
 
-    [Fact]
-    public async Task FilledFile_GoesToNoOtherHost()
-    {
-        using var accepted = await _host.SayAsync("sam", "", value: new
-        {
-            evidence = "keep-file",
-            questionnaire = "questionnaire-000000000000000000000000",
-            uploadUrl = "https://evil.example/drop",
-        });
-        Assert.Contains("There is no such questionnaire", (string?)(await _host.Connector.UntilAsync(_ => true, "The answer"))["text"], StringComparison.Ordinal);
-    }
-
-    private async Task ConsentAsync(string who, JsonNode content, string action) => await _host.InvokeAsync(who, "fileConsent/invoke", new JsonObject
+    private async Task ConsentAsync(string who, JsonNode content, string action, string? uploadUrl = null) => await _host.InvokeAsync(who, "fileConsent/invoke", new JsonObject
     {
         ["type"] = "fileUpload",
         ["action"] = action,
@@ -115,7 +105,7 @@ public sealed class FileTests : IAsyncLifetime
         {
             ["contentUrl"] = "https://contoso-my.sharepoint.com/personal/sam/q.docx",
             ["name"] = "q.docx",
-            ["uploadUrl"] = $"{_host.Connector.Url}/drop/filled.docx",
+            ["uploadUrl"] = uploadUrl ?? $"{_host.Connector.Url}/drop/filled.docx",
             ["uniqueId"] = "unique",
             ["fileType"] = "docx",
         },

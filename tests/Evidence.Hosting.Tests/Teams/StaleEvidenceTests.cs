@@ -30,7 +30,7 @@ public sealed class StaleEvidenceTests
         Assert.NotEqual(0, await LookAsync(host, TimeSpan.FromDays(20)));
         var stale = await host.Connector.UntilAsync(said => IsAbout(said, "evidence went stale"), "That it is");
         Assert.Contains("\"color\":\"attention\"", CardText.Of(stale), StringComparison.Ordinal);
-        await UntilAsync(() => hook.Requests.Count(request => request.Body.Contains("went stale", StringComparison.Ordinal)) > 0);
+        await UntilAsync(() => hook.Requests.Any(request => request.Body.Contains("went stale", StringComparison.Ordinal)));
         var told = Told(host);
 
         // Elsewhere no button would reach the bot: there words say what to write to it.

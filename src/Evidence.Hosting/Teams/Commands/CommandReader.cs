@@ -26,8 +26,10 @@ internal static class CommandReader
     /// <summary>What the words say. A file alone is a questionnaire to draft; a release alone is its pack to suggest.</summary>
     public static Command Read(string text, bool hasFile, WorkspaceContent content)
     {
-        var line = Normal.Line(text);
-        var (release, suggestions) = new ReleaseFinder(content).Find(text);
+        // Words within a link say nothing of what is wanted.
+        var words = string.Join(' ', text.Split(' ').Where(word => !word.Contains("://", StringComparison.Ordinal)));
+        var line = Normal.Line(words);
+        var (release, suggestions) = new ReleaseFinder(content).Find(words);
         var kind = KindOf(line);
         kind = hasFile && kind is (CommandKind.Unknown or CommandKind.Help or CommandKind.Pack) ? CommandKind.Draft : kind;
         // A product may be called help; a release alone asks for nothing yet.
