@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Evidence.EndToEnd.Tests;
 
@@ -73,6 +76,47 @@ public sealed class FrameworkTests
         var pack = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(workspace.OutPath("checkout-ranker-2.4.0.zip")));
         Assert.Contains("Leaders commit and show it", pack, StringComparison.Ordinal);
         Assert.DoesNotContain("licensed words", pack, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OfficialTexts_OfAWorkbook_AreTakenFromTheSheetThatHasThem()
+    {
+        using var workspace = new SampleWorkspace();
+        var file = workspace.PathOf("texts.xlsx");
+        WriteWorkbook(file, [["Bought texts"], [], ["No.", "Clause", "Requirement"], ["1", "5.2", "The licensed words"], ["2", "5.3", ""]]);
+
+        var imported = (await workspace.RunAsync("frameworks", "import", file, "--framework", "iso-23894")).Ended(0);
+
+        Assert.Contains("iso-23894: 1 of 63 controls have their text now", imported.Output, StringComparison.Ordinal);
+        Assert.Contains("The licensed words", (await workspace.RunAsync("frameworks", "show", "iso-23894:5.2")).Ended(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workbook_ThatHoldsNoTexts_IsRefusedInALine()
+    {
+        using var workspace = new SampleWorkspace();
+        var (other, broken, twice) = (workspace.PathOf("other.xlsx"), workspace.PathOf("broken.xlsx"), workspace.PathOf("twice.xlsx"));
+        WriteWorkbook(other, [["Name", "Words"], ["5.2", "x"]]);
+        WriteWorkbook(twice, [["id", "text"], ["5.2", "x"], ["5.2", "y"]]);
+        await File.WriteAllTextAsync(broken, "not a workbook");
+
+        async Task<string> ErrorOf(string file) => (await workspace.RunAsync("frameworks", "import", file, "--framework", "iso-23894")).Ended(2).Error.Trim();
+
+        Assert.EndsWith("has the columns 'Name', 'Words'; 'id' and 'text' are expected.", await ErrorOf(other), StringComparison.Ordinal);
+        Assert.Contains("gives '5.2' two texts", await ErrorOf(twice), StringComparison.Ordinal);
+        var fault = await ErrorOf(broken);
+        Assert.Contains("is not an Excel workbook that can be read", fault, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', fault);
+    }
+
+    private static void WriteWorkbook(string path, string[][] rows)
+    {
+        using var document = SpreadsheetDocument.Create(path, SpreadsheetDocumentType.Workbook);
+        var workbook = document.AddWorkbookPart();
+        var sheet = workbook.AddNewPart<WorksheetPart>();
+        sheet.Worksheet = new Worksheet(new SheetData(rows.Select(row => new Row(row.Select(text =>
+            new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new Text(text)) })))));
+        workbook.Workbook = new Workbook(new Sheets(new Sheet { Name = "Texts", SheetId = 1, Id = workbook.GetIdOfPart(sheet) }));
     }
 
     private static void Write(SampleWorkspace workspace, string name, string text)

@@ -80,7 +80,13 @@ public sealed class PackTests
         Assert.NotEmpty(await File.ReadAllBytesAsync(workspace.OutPath(Release + ".intoto.jsonl.tst")));
         // A timestamp is no evidence: the ledger says the same of the pack.
         Assert.Equal(ledger, HeadOf((await workspace.RunAsync("store", "verify")).Ended(0).Output));
+
+        authority.Status = 500;
+        var decided = (await workspace.RunAsync("pack", "decide", PackIdOf(without.Output), "--as", "mara.lindt@northlight.example", "--decision", "approve", "--note", "Reviewed.")).Ended(3);
+        Assert.Contains($"No timestamp: {authority.Url} answered 500", decided.Output, StringComparison.Ordinal);
     }
+
+    private static string PackIdOf(string output) => output.Split("\nPack ")[1].Split(',')[0];
 
     private static string HeadOf(string output) => output[output.IndexOf("head ", StringComparison.Ordinal)..];
 

@@ -13,7 +13,7 @@ internal static class FrameworksImportCommand
 
     public static Command Create(CommandConsole console)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "CSV with the columns 'id' and 'text', or JSON {\"framework\": ..., \"texts\": {id: text}}" };
+        var file = new Argument<FileInfo>("FILE") { Description = "CSV or Excel (.xlsx) with the columns 'id' and 'text', or JSON {\"framework\": ..., \"texts\": {id: text}}" };
         var framework = new Option<string?>("--framework") { Description = "Id of the framework, where the file does not name it", HelpName = "F" };
         var command = new Command("import", "Takes official texts of controls from a file, to be shown by 'frameworks show' on this machine alone.") { file, framework };
         command.SetAction(async (parsed, stop) =>

@@ -38,6 +38,21 @@ internal static class PackDecideCommand
             console.WriteLine($"Still to decide: {string.Join(", ", result.RolesOpen)}.");
         }
 
-        return result.Accepted && result.Verdict != PackVerdict.Rejected ? ExitStatus.Done : ExitStatus.No;
+        if (!result.Accepted || result.Verdict == PackVerdict.Rejected)
+        {
+            return ExitStatus.No;
+        }
+
+        var gap = await TimestampGapAsync(host, packId, cancellationToken);
+        if (gap is not null)
+        {
+            console.WriteLine($"No timestamp: {gap}");
+        }
+
+        return gap is null ? ExitStatus.Done : ExitStatus.Partial;
     }
+
+    // The pack was signed again with the decision in it, and asked for a timestamp anew.
+    private static async Task<string?> TimestampGapAsync(CommandHost host, string packId, CancellationToken cancellationToken) =>
+        (await host.Get<PackService>().FindAsync(packId, cancellationToken))?.TimestampGap;
 }

@@ -6,7 +6,7 @@ using Evidence.Packs;
 
 namespace Evidence.Cli.Frameworks;
 
-/// <summary>Reads a file of official texts: CSV with the columns <c>id</c> and <c>text</c>, or JSON <c>{"framework": ..., "texts": {id: text}}</c> or <c>{id: text}</c>.</summary>
+/// <summary>Reads a file of official texts: CSV or Excel with the columns <c>id</c> and <c>text</c>, or JSON <c>{"framework": ..., "texts": {id: text}}</c> or <c>{id: text}</c>.</summary>
 internal static class TextFile
 {
     private const int LargestFile = 64 << 20;
@@ -25,11 +25,15 @@ internal static class TextFile
 
         var bytes = new byte[stream.Length];
         await stream.ReadExactlyAsync(bytes, cancellationToken);
-        var isJson = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase);
-        var (framework, texts) = isJson ? ReadJson(file, bytes) : (null, ReadCsv(file, bytes));
+        var (framework, texts) = file.Extension.ToLowerInvariant() switch
+        {
+            ".json" => ReadJson(file, bytes),
+            ".xlsx" or ".xlsm" => (null, ReadTable(file, WorkbookRows(file, bytes))),
+            _ => (null, ReadTable(file, CsvRows(file, bytes))),
+        };
         return texts.Count > 0
             ? (framework, Sha256Digest.Of(bytes), texts)
-            : throw new EvidenceException(FaultCode.Usage, $"'{file}' holds no texts; a CSV file needs the columns 'id' and 'text', a JSON file {{\"texts\": {{\"id\": \"text\"}}}}.");
+            : throw new EvidenceException(FaultCode.Usage, $"'{file}' holds no texts; a CSV or Excel file needs the columns 'id' and 'text', a JSON file {{\"texts\": {{\"id\": \"text\"}}}}.");
     }
 
     private static (string? Framework, SortedDictionary<string, string> Texts) ReadJson(FileInfo file, byte[] bytes)
@@ -51,9 +55,8 @@ internal static class TextFile
         }
     }
 
-    private static SortedDictionary<string, string> ReadCsv(FileInfo file, byte[] bytes)
+    private static SortedDictionary<string, string> ReadTable(FileInfo file, List<string[]> rows)
     {
-        var rows = Rows(file, bytes);
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         if (rows.Count == 0)
         {
@@ -68,13 +71,28 @@ internal static class TextFile
 
         foreach (var row in rows.Skip(1).Where(row => row.Length > Math.Max(id, text) && row[id].Trim().Length > 0 && row[text].Trim().Length > 0))
         {
-            texts[row[id].Trim()] = row[text].Trim();
+            if (!texts.TryAdd(row[id].Trim(), row[text].Trim()) && texts[row[id].Trim()] != row[text].Trim())
+            {
+                throw new EvidenceException(FaultCode.Usage, $"'{file}' gives '{PlainLine.Of(row[id].Trim())}' two texts; keep one (and ids as text: a number 5.10 is 5.1).");
+            }
         }
 
         return texts;
     }
 
-    private static List<string[]> Rows(FileInfo file, byte[] bytes)
+    private static List<string[]> WorkbookRows(FileInfo file, byte[] bytes)
+    {
+        try
+        {
+            return Frameworks.WorkbookRows.Read(bytes, row => Find(row, _idNames) >= 0 && Find(row, _textNames) >= 0);
+        }
+        catch (InvalidDataException fault)
+        {
+            throw new EvidenceException(FaultCode.Usage, $"'{file}' is not an Excel workbook that can be read ({PlainLine.Of(fault.Message)}); save it as .xlsx without a password, or as CSV.", fault);
+        }
+    }
+
+    private static List<string[]> CsvRows(FileInfo file, byte[] bytes)
     {
         var rows = new List<string[]>();
         try

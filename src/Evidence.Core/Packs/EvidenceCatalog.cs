@@ -10,12 +10,39 @@ namespace Evidence.Packs;
 /// <summary>Typed access to the store. The one place that knows the keys of records.</summary>
 public sealed class EvidenceCatalog(IEvidenceStore store)
 {
+    private const int RecordsAtOnce = 100;
+    private static readonly PipeOptions _pipe = new(pauseWriterThreshold: 1 << 20, resumeWriterThreshold: 1 << 19, minimumSegmentSize: 1 << 16);
+
     /// <summary>The store underneath.</summary>
     public IEvidenceStore Store => store;
 
     /// <summary>Records an artifact of a release. The same locator of the same source replaces what was there.</summary>
     public Task PutArtifactAsync(string releaseId, KnownArtifact known, CancellationToken cancellationToken) =>
         PutAsync(ArtifactKey(releaseId, known.Artifact.Provenance.Source, known.Artifact.Provenance.Locator), known, cancellationToken);
+
+    /// <summary>Records artifacts of a release, a batch in one step. The same locator of the same source replaces what was there.</summary>
+    public Task PutArtifactsAsync(string releaseId, IReadOnlyCollection<KnownArtifact> known, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(known);
+        return store.PutRecordsAsync(
+            [.. known.Select(one => RecordOf(ArtifactKey(releaseId, one.Artifact.Provenance.Source, one.Artifact.Provenance.Locator), one))], cancellationToken);
+    }
+
+    /// <summary>Every artifact a source gave for a release.</summary>
+    public async Task<IReadOnlyList<KnownArtifact>> ListArtifactsOfAsync(string releaseId, string source, CancellationToken cancellationToken)
+    {
+        var known = new List<KnownArtifact>();
+        await foreach (var record in store.ListRecordsAsync(new("artifact", releaseId), source + "|", cancellationToken).ConfigureAwait(false))
+        {
+            var one = Read<KnownArtifact>(record);
+            if (one.Artifact.Provenance.Source == source)
+            {
+                known.Add(one);
+            }
+        }
+
+        return known;
+    }
 
     /// <summary>The artifact a source gave for a locator, or null.</summary>
     public Task<KnownArtifact?> FindArtifactAsync(string releaseId, string source, string locator, CancellationToken cancellationToken) =>
@@ -36,9 +63,31 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
     public Task PutReadingAsync(Artifact artifact, Reading reading, string readerVersion, CancellationToken cancellationToken) =>
         PutAsync(ReadingKey(artifact, readerVersion), reading, cancellationToken);
 
+    /// <summary>Records what was read out of some artifacts, in one step.</summary>
+    public Task PutReadingsAsync(IReadOnlyCollection<(Artifact Artifact, Reading Reading)> readings, string readerVersion, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(readings);
+        return store.PutRecordsAsync([.. readings.Select(read => RecordOf(ReadingKey(read.Artifact, readerVersion), read.Reading))], cancellationToken);
+    }
+
     /// <summary>What was read out of an artifact by readers of that version, or null.</summary>
     public Task<Reading?> FindReadingAsync(Artifact artifact, string readerVersion, CancellationToken cancellationToken) =>
         FindAsync<Reading>(ReadingKey(artifact, readerVersion), cancellationToken);
+
+    /// <summary>What readers of that version read out of artifacts, in their order; null for one that was not read.</summary>
+    public async IAsyncEnumerable<(Artifact Artifact, Reading? Reading)> FindReadingsAsync(
+        IEnumerable<Artifact> artifacts, string readerVersion, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var some in artifacts.Chunk(RecordsAtOnce))
+        {
+            var found = await store.FindRecordsAsync([.. some.Select(artifact => ReadingKey(artifact, readerVersion)).Distinct()], cancellationToken).ConfigureAwait(false);
+            var records = found.ToDictionary(record => record.Key);
+            foreach (var artifact in some)
+            {
+                yield return (artifact, records.TryGetValue(ReadingKey(artifact, readerVersion), out var record) ? Read<Reading>(record) : null);
+            }
+        }
+    }
 
     /// <summary>Records what a source gave for a release.</summary>
     public Task PutSourceOutcomeAsync(string releaseId, SourceOutcome outcome, CancellationToken cancellationToken) =>
@@ -57,10 +106,14 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
         var seal = new SealDraft(store);
         await seal.AddPartitionAsync(new("artifact", releaseId), cancellationToken).ConfigureAwait(false);
         await seal.AddPartitionAsync(new("source-outcome", releaseId), cancellationToken).ConfigureAwait(false);
-        foreach (var artifact in await ListArtifactsAsync(releaseId, cancellationToken).ConfigureAwait(false))
+        foreach (var some in (await ListArtifactsAsync(releaseId, cancellationToken).ConfigureAwait(false)).Chunk(RecordsAtOnce))
         {
-            seal.AddContent(artifact.Digest);
-            await seal.AddAsync(ReadingKey(artifact, readerVersion), cancellationToken).ConfigureAwait(false);
+            foreach (var artifact in some)
+            {
+                seal.AddContent(artifact.Digest);
+            }
+
+            await seal.AddAsync([.. some.Select(artifact => ReadingKey(artifact, readerVersion)).Distinct()], cancellationToken).ConfigureAwait(false);
         }
 
         return seal;
@@ -97,17 +150,22 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
     }
 
     /// <summary>Keeps a value as a content of its own, for values too large for a record or a payload.</summary>
-    public async Task<Sha256Digest> KeepAsync<T>(T value, CancellationToken cancellationToken)
+    public async Task<Sha256Digest> KeepAsync<T>(T value, CancellationToken cancellationToken) =>
+        (await KeepWrittenAsync(output => JsonSerializer.SerializeAsync(output, value, EvidenceJson.Compact, cancellationToken), cancellationToken).ConfigureAwait(false)).Digest;
+
+    /// <summary>Keeps a content while it is written: the whole of it is never in memory, nor in a file of its own.</summary>
+    /// <param name="write">Writes it forward. What it throws comes through, and nothing is kept.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<StoredContent> KeepWrittenAsync(Func<Stream, Task> write, CancellationToken cancellationToken)
     {
-        // Written while it is read: the whole of a large value is never in memory a second time as text.
-        var pipe = new Pipe();
-        var writing = WriteAsync(pipe.Writer, value, cancellationToken);
+        var pipe = new Pipe(_pipe);
+        var writing = WriteAsync(pipe.Writer, write);
         var text = pipe.Reader.AsStream();
         await using (text.ConfigureAwait(false))
         {
             var stored = await store.PutContentAsync(text, cancellationToken).ConfigureAwait(false);
             await writing.ConfigureAwait(false);
-            return stored.Digest;
+            return stored;
         }
     }
 
@@ -127,7 +185,7 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
 
     /// <summary>Writes one value.</summary>
     public Task PutAsync<T>(RecordKey key, T value, CancellationToken cancellationToken) =>
-        store.PutRecordsAsync([new EvidenceRecord(key, JsonSerializer.SerializeToUtf8Bytes(value, EvidenceJson.Compact))], cancellationToken);
+        store.PutRecordsAsync([RecordOf(key, value)], cancellationToken);
 
     /// <summary>Reads one value, or null.</summary>
     public async Task<T?> FindAsync<T>(RecordKey key, CancellationToken cancellationToken)
@@ -144,12 +202,12 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
         }
     }
 
-    private static async Task WriteAsync<T>(PipeWriter writer, T value, CancellationToken cancellationToken)
+    private static async Task WriteAsync(PipeWriter writer, Func<Stream, Task> write)
     {
         Exception? fault = null;
         try
         {
-            await JsonSerializer.SerializeAsync(writer, value, EvidenceJson.Compact, cancellationToken).ConfigureAwait(false);
+            await write(writer.AsStream(leaveOpen: true)).ConfigureAwait(false);
         }
         catch (Exception thrown)
         {
@@ -161,6 +219,8 @@ public sealed class EvidenceCatalog(IEvidenceStore store)
             await writer.CompleteAsync(fault).ConfigureAwait(false);
         }
     }
+
+    private static EvidenceRecord RecordOf<T>(RecordKey key, T value) => new(key, JsonSerializer.SerializeToUtf8Bytes(value, EvidenceJson.Compact));
 
     private static RecordKey ArtifactKey(string releaseId, string source, string locator) =>
         new(new("artifact", releaseId), $"{source}|{Sha256Digest.Of(System.Text.Encoding.UTF8.GetBytes(locator)).Hex}");

@@ -35,6 +35,15 @@ public sealed class SealDraft(IEvidenceStore store)
         }
     }
 
+    /// <summary>Adds the records there are of some keys.</summary>
+    public async Task AddAsync(IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken)
+    {
+        foreach (var record in await store.FindRecordsAsync(keys, cancellationToken).ConfigureAwait(false))
+        {
+            Add(record);
+        }
+    }
+
     /// <summary>Adds a record, which may be about to be written.</summary>
     public void Add(EvidenceRecord record)
     {

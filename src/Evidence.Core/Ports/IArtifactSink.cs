@@ -3,7 +3,8 @@ using Evidence.Artifacts;
 namespace Evidence.Ports;
 
 /// <summary>Where a connector puts what it collects.</summary>
-/// <remarks>Safe to call from several tasks at once. Each kept artifact is durable when the call returns; a later run finds it by its locator.</remarks>
+/// <remarks>Safe to call from several tasks at once. The bytes of a kept artifact are durable when the call returns, the record of it before a mark is written
+/// and before the collection ends, and within moments where collecting goes on; a later run finds it by its locator. What a killed collection kept without a record is fetched again.</remarks>
 public interface IArtifactSink
 {
     /// <summary>When this collection is considered to run; connectors take the time of provenance from here.</summary>

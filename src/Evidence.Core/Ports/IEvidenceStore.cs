@@ -44,6 +44,24 @@ public interface IEvidenceStore
     /// <summary>The record of that key, or null.</summary>
     Task<EvidenceRecord?> FindRecordAsync(RecordKey key, CancellationToken cancellationToken);
 
+    /// <summary>The records there are of those keys, in the order of the keys; a key without a record is left out.</summary>
+    /// <param name="keys">A few hundred at most, as all of them are in memory together.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    async Task<IReadOnlyList<EvidenceRecord>> FindRecordsAsync(IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(keys);
+        var found = new List<EvidenceRecord>();
+        foreach (var key in keys)
+        {
+            if (await FindRecordAsync(key, cancellationToken).ConfigureAwait(false) is { } record)
+            {
+                found.Add(record);
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The records of a partition, in ordinal order of id.</summary>
     /// <param name="partition">Which partition.</param>
     /// <param name="idPrefix">Only ids that begin so; null or empty: all.</param>

@@ -64,60 +64,30 @@ internal sealed class PackWriter(IEvidenceStore store, PackSigning signing, Acti
         SignedPack signed,
         CancellationToken cancellationToken)
     {
-        var isDirect = output.CanSeek && output.Position == 0;
-        var target = isDirect ? output : TemporaryFile();
-        try
+        var zip = new CanonicalZipWriter(output);
+        await WriteBytesAsync(zip, PackManifest.Path, manifest, cancellationToken).ConfigureAwait(false);
+        foreach (var entry in spool.Entries)
         {
-            var zip = new CanonicalZipWriter(target);
-            await WriteBytesAsync(zip, PackManifest.Path, manifest, cancellationToken).ConfigureAwait(false);
-            foreach (var entry in spool.Entries)
-            {
-                await zip.WriteAsync(entry.Path, entry.Size, spool.Open(entry), cancellationToken).ConfigureAwait(false);
-            }
-
-            foreach (var artifact in artifacts)
-            {
-                await WriteArtifactAsync(zip, artifact, cancellationToken).ConfigureAwait(false);
-            }
-
-            foreach (var (path, bytes) in signed.Entries)
-            {
-                await WriteBytesAsync(zip, path, bytes, cancellationToken).ConfigureAwait(false);
-            }
-
-            await zip.FinishAsync(cancellationToken).ConfigureAwait(false);
-            if (!isDirect)
-            {
-                target.Position = 0;
-                await target.CopyToAsync(output, cancellationToken).ConfigureAwait(false);
-            }
+            await zip.WriteAsync(entry.Path, entry.Size, () => Task.FromResult(spool.Open(entry)), cancellationToken).ConfigureAwait(false);
         }
-        finally
+
+        foreach (var artifact in artifacts)
         {
-            if (!isDirect)
-            {
-                await target.DisposeAsync().ConfigureAwait(false);
-            }
+            await zip.WriteAsync(artifact.Path, artifact.Size, () => OpenAsync(artifact, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
+
+        foreach (var (path, bytes) in signed.Entries)
+        {
+            await WriteBytesAsync(zip, path, bytes, cancellationToken).ConfigureAwait(false);
+        }
+
+        await zip.FinishAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteArtifactAsync(CanonicalZipWriter zip, ManifestEntry artifact, CancellationToken cancellationToken)
-    {
-        var content = await store.OpenContentAsync(artifact.Sha256, cancellationToken).ConfigureAwait(false)
-            ?? throw new EvidenceException(FaultCode.Corrupt, $"The store has no bytes for '{artifact.Path}'; collect the release again.");
-        await using (content.ConfigureAwait(false))
-        {
-            await zip.WriteAsync(artifact.Path, artifact.Size, content, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    private async Task<Stream> OpenAsync(ManifestEntry artifact, CancellationToken cancellationToken) =>
+        await store.OpenContentAsync(artifact.Sha256, cancellationToken).ConfigureAwait(false)
+        ?? throw new EvidenceException(FaultCode.Corrupt, $"The store has no bytes for '{artifact.Path}'; collect the release again.");
 
-    private static async Task WriteBytesAsync(CanonicalZipWriter zip, string path, byte[] bytes, CancellationToken cancellationToken)
-    {
-        using var content = new MemoryStream(bytes, writable: false);
-        await zip.WriteAsync(path, bytes.Length, content, cancellationToken).ConfigureAwait(false);
-    }
-
-    private static FileStream TemporaryFile() => new(
-        Path.Combine(Path.GetTempPath(), $"evidence-{Path.GetRandomFileName()}"),
-        new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+    private static Task WriteBytesAsync(CanonicalZipWriter zip, string path, byte[] bytes, CancellationToken cancellationToken) =>
+        zip.WriteAsync(path, bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes, writable: false)), cancellationToken);
 }

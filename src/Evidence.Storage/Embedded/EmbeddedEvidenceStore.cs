@@ -75,6 +75,9 @@ internal sealed class EmbeddedEvidenceStore : IEvidenceStore, IDisposable
     public Task<EvidenceRecord?> FindRecordAsync(RecordKey key, CancellationToken cancellationToken) =>
         GuardAsync(() => _database.ReadAsync(connection => RecordTable.Find(connection, key), cancellationToken));
 
+    public Task<IReadOnlyList<EvidenceRecord>> FindRecordsAsync(IReadOnlyList<RecordKey> keys, CancellationToken cancellationToken) =>
+        GuardAsync(() => _database.ReadAsync(connection => RecordTable.FindAll(connection, keys), cancellationToken));
+
     public async IAsyncEnumerable<EvidenceRecord> ListRecordsAsync(
         RecordPartition partition,
         string? idPrefix,
@@ -86,10 +89,10 @@ internal sealed class EmbeddedEvidenceStore : IEvidenceStore, IDisposable
             foreach (var record in page)
             {
                 cancellationToken.ThrowIfCancellationRequested();
+                // A damaged index gives rows out of order, and then the same page again and again.
+                after = string.CompareOrdinal(after, record.Key.Id) < 0 ? record.Key.Id : throw StoreFault.Damaged(_folder);
                 yield return record;
             }
-
-            after = page[^1].Key.Id;
         }
 
         Task<List<EvidenceRecord>> NextAsync(string last) =>

@@ -72,6 +72,27 @@ internal static class RecordTable
         return reader.Read() ? Read(reader, key) : null;
     }
 
+    /// <summary>The records there are of those keys, in one snapshot.</summary>
+    public static IReadOnlyList<EvidenceRecord> FindAll(SqliteConnection connection, IReadOnlyList<RecordKey> keys)
+    {
+        using var snapshot = connection.BeginTransaction(deferred: true);
+        using var command = connection.CreateCommand();
+        command.CommandText = FindStatement;
+        var found = new List<EvidenceRecord>();
+        foreach (var key in keys)
+        {
+            command.Parameters.Clear();
+            Add(command, key);
+            using var reader = command.ExecuteReader();
+            if (reader.Read())
+            {
+                found.Add(Read(reader, key));
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The next records after an id, as many as make a page; none: the end.</summary>
     public static List<EvidenceRecord> ListPage(SqliteConnection connection, RecordPartition partition, string prefix, string after)
     {

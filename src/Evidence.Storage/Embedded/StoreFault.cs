@@ -26,7 +26,7 @@ internal static class StoreFault
     };
 
     /// <summary>The database is not what was written.</summary>
-    public static EvidenceException Damaged(string folder, Exception cause) =>
+    public static EvidenceException Damaged(string folder, Exception? cause = null) =>
         new(FaultCode.Corrupt, $"The database of the store in '{folder}' is damaged or is not a database; restore it from a backup.", cause);
 
     private static EvidenceException From(SqliteException fault, string folder) => fault.SqliteErrorCode switch

@@ -13,7 +13,8 @@ public sealed class CollectSourceActivity(
     IEnumerable<IEvidenceConnectorType> types,
     ISecretSource secrets,
     EvidenceCatalog catalog,
-    IProgressListener progress) : TaskActivity<CollectSourceRequest, SourceSummary>
+    IProgressListener progress,
+    TimeProvider time) : TaskActivity<CollectSourceRequest, SourceSummary>
 {
     /// <inheritdoc/>
     public override async Task<SourceSummary> RunAsync(TaskActivityContext context, CollectSourceRequest input)
@@ -22,7 +23,7 @@ public sealed class CollectSourceActivity(
         var content = workspace.Load();
         var release = content.ReleaseOf(input.ReleaseId);
         var source = content.Sources.First(known => known.Id == input.Source);
-        var sink = new CatalogSink(catalog, release.Id, source, input.At, progress);
+        using var sink = new CatalogSink(catalog, release.Id, source, input.At, progress, time);
         var outcome = await CollectAsync(source, [.. release.Subjects.Where(subject => subject.Source == source.Id)], sink);
         outcome = outcome with { AlreadyKnown = sink.KnownBefore };
         await catalog.PutSourceOutcomeAsync(release.Id, outcome, CancellationToken.None);
@@ -43,6 +44,7 @@ public sealed class CollectSourceActivity(
         }
         finally
         {
+            await sink.FlushAsync(CancellationToken.None);
             (connector as IDisposable)?.Dispose();
         }
     }

@@ -83,9 +83,10 @@ public sealed class PackAssembly(
 
     private async Task<(PackFile File, PackReceipt Receipt)> WriteZipAsync(PackContent content, string name, CancellationToken cancellationToken)
     {
-        await using var file = QuestionnaireFiles.NewTemporary();
-        var receipt = await documents.WriteZipAsync(content, catalog.Store, signer, authority, file, cancellationToken);
-        return (await KeepAsync(file, name, cancellationToken), receipt);
+        PackReceipt? receipt = null;
+        var stored = await catalog.KeepWrittenAsync(
+            async output => receipt = await documents.WriteZipAsync(content, catalog.Store, signer, authority, output, cancellationToken), cancellationToken);
+        return (new PackFile(name, MediaTypes.Of(name), stored.Digest, stored.Size), receipt!);
     }
 
     private async Task<PackFile> WriteWordAsync(PackContent content, string name, CancellationToken cancellationToken)

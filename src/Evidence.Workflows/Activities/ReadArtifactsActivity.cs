@@ -11,6 +11,8 @@ namespace Evidence.Workflows.Activities;
 public sealed class ReadArtifactsActivity(EvidenceCatalog catalog, IArtifactReading reading, IProgressListener progress)
     : TaskActivity<ReadArtifactsRequest, ReadArtifactsResult>
 {
+    private const int ReadingsAtOnce = 50;
+
     /// <inheritdoc/>
     public override async Task<ReadArtifactsResult> RunAsync(TaskActivityContext context, ReadArtifactsRequest input)
     {
@@ -20,21 +22,31 @@ public sealed class ReadArtifactsActivity(EvidenceCatalog catalog, IArtifactRead
         progress.Report("reading", $"{mine.Count} artifacts");
         var facts = 0;
         var unread = 0;
-        foreach (var artifact in mine)
+        var written = new List<(Artifact, Reading)>();
+        await foreach (var (artifact, known) in catalog.FindReadingsAsync(mine, reading.Version, CancellationToken.None))
         {
-            var read = await catalog.FindReadingAsync(artifact, reading.Version, CancellationToken.None) ?? await ReadAsync(artifact);
+            var read = known ?? await reading.ReadAsync(artifact, token => OpenAsync(artifact, token), CancellationToken.None);
             facts += read.Facts.Count;
             unread += read.Unread is null ? 0 : 1;
+            if (known is null)
+            {
+                written.Add((artifact, read));
+                await KeepAsync(written, atOnce: ReadingsAtOnce);
+            }
         }
 
+        await KeepAsync(written, atOnce: 1);
         return new ReadArtifactsResult(mine.Count, facts, unread);
     }
 
-    private async Task<Reading> ReadAsync(Artifact artifact)
+    // What was read before the process ends is kept in steps; the rest is read again.
+    private async Task KeepAsync(List<(Artifact Artifact, Reading Reading)> written, int atOnce)
     {
-        var read = await reading.ReadAsync(artifact, token => OpenAsync(artifact, token), CancellationToken.None);
-        await catalog.PutReadingAsync(artifact, read, reading.Version, CancellationToken.None);
-        return read;
+        if (written.Count >= atOnce)
+        {
+            await catalog.PutReadingsAsync(written, reading.Version, CancellationToken.None);
+            written.Clear();
+        }
     }
 
     private async Task<Stream> OpenAsync(Artifact artifact, CancellationToken cancellationToken) =>

@@ -87,9 +87,9 @@ public sealed class ReleaseJudging(IWorkspaceSource workspace, EvidenceCatalog c
     {
         var artifacts = await catalog.ListArtifactsAsync(releaseId, cancellationToken);
         var readings = new List<Reading>();
-        foreach (var artifact in artifacts.DistinctBy(artifact => (artifact.Digest, artifact.Kind)))
+        await foreach (var (_, read) in catalog.FindReadingsAsync(artifacts.DistinctBy(artifact => (artifact.Digest, artifact.Kind)), reading.Version, cancellationToken))
         {
-            if (await catalog.FindReadingAsync(artifact, reading.Version, cancellationToken) is { } read)
+            if (read is not null)
             {
                 readings.Add(read);
             }

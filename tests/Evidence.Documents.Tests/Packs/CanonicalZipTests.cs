@@ -13,7 +13,8 @@ public sealed class CanonicalZipTests
         var zip = new CanonicalZipWriter(output);
         for (var number = 0; number < Count; number++)
         {
-            await zip.WriteAsync($"e/{number}", 1, new MemoryStream([(byte)number]), default);
+            var content = (byte)number;
+            await zip.WriteAsync($"e/{number}", 1, () => Task.FromResult<Stream>(new MemoryStream([content])), default);
         }
 
         await zip.FinishAsync(default);
@@ -35,12 +36,49 @@ public sealed class CanonicalZipTests
         Assert.Equal(6L << 30, BitConverter.ToInt64(directory.AsSpan(46 + 7 + 4 + 16)));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData((1 << 20) - 1)]
+    [InlineData(1 << 20)]
+    [InlineData((1 << 20) + 1)]
+    [InlineData(5_000_000)]
+    public async Task Contents_OfEverySize_AreWrittenForwardOnly_WithTheirChecksumInFront(int size)
+    {
+        var bytes = new byte[size];
+        new Random(size).NextBytes(bytes);
+        var pipe = new System.IO.Pipelines.Pipe();
+        var writing = WriteAsync(pipe.Writer.AsStream(), bytes);
+        using var output = new MemoryStream();
+        await pipe.Reader.CopyToAsync(output);
+        await writing;
+
+        var (records, fault) = await CanonicalZipReader.ReadDirectoryAsync(output, default);
+
+        Assert.Null(fault);
+        Assert.Equal(System.IO.Hashing.Crc32.HashToUInt32(bytes), Assert.Single(records).Crc);
+        using var archive = new ZipArchive(output, ZipArchiveMode.Read);
+        using var read = new MemoryStream();
+        await archive.Entries[0].Open().CopyToAsync(read);
+        Assert.Equal(bytes, read.ToArray());
+    }
+
+    private static async Task WriteAsync(Stream output, byte[] bytes)
+    {
+        await using (output)
+        {
+            var zip = new CanonicalZipWriter(output);
+            await zip.WriteAsync("a.bin", bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
+            await zip.FinishAsync(default);
+        }
+    }
+
     [Fact]
     public async Task Content_OfAnotherSizeThanAnnounced_IsRefused()
     {
         var zip = new CanonicalZipWriter(new MemoryStream());
 
-        var fault = await Assert.ThrowsAsync<EvidenceException>(() => zip.WriteAsync("a.txt", 5, new MemoryStream([1, 2, 3]), default));
+        var fault = await Assert.ThrowsAsync<EvidenceException>(() => zip.WriteAsync("a.txt", 5, () => Task.FromResult<Stream>(new MemoryStream([1, 2, 3])), default));
 
         Assert.Equal(FaultCode.Corrupt, fault.Code);
     }

@@ -240,7 +240,7 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
         var zip = new CanonicalZipWriter(output);
         foreach (var (name, bytes) in entries)
         {
-            await zip.WriteAsync(name, bytes.Length, new MemoryStream(bytes), default);
+            await zip.WriteAsync(name, bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
         }
 
         await zip.FinishAsync(default);

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text;
 using System.Text.Json;
 using Evidence.Packs;
@@ -66,9 +67,37 @@ public sealed class StoreMutationTests : IDisposable
             {
                 slipped.Add($"{number}");
             }
+
+            Directory.Delete(mutated.Folder, recursive: true);
         }
 
         Assert.Empty(slipped);
+    }
+
+    [Fact]
+    public async Task Index_ThatGivesRowsOutOfOrder_IsToldAsDamage_AndNotFollowedInCircles()
+    {
+        var original = new SealedStore(_folder.File("original"));
+        var anchor = await original.FillAsync();
+        original.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        var file = Path.Combine(original.Folder, "evidence.sqlite");
+        var bytes = File.ReadAllBytes(file);
+        var found = new List<string?>();
+        for (var page = 4096; page < bytes.Length; page += 4096)
+        {
+            // A leaf of an index (SQLite file format, 1.6) that lists one of its cells twice.
+            var cells = bytes[page] == 0x0A ? BinaryPrimitives.ReadUInt16BigEndian(bytes.AsSpan(page + 3)) : 0;
+            for (var cell = 1; cell < cells; cell++)
+            {
+                var mutated = original.CopyTo(_folder.File($"mutated-{page}-{cell}"));
+                var changed = bytes.ToArray();
+                bytes.AsSpan(page + 8 + (2 * (cell - 1)), 2).CopyTo(changed.AsSpan(page + 8 + (2 * cell)));
+                File.WriteAllBytes(Path.Combine(mutated.Folder, "evidence.sqlite"), changed);
+                found.Add(await FaultOfAsync(mutated, anchor));
+            }
+        }
+
+        Assert.Contains(found, fault => fault?.Contains("is damaged", StringComparison.Ordinal) == true);
     }
 
     [Fact]

@@ -3,37 +3,43 @@ using System.IO.Hashing;
 
 namespace Evidence.Documents.Packs.Zip;
 
-/// <summary>Writes a zip of the canonical layout. Entries stream; one buffer is all the memory it takes.</summary>
-/// <param name="output">The zip begins at its present position, which must be 0 for the result to be canonical. It must seek where entries are streamed.</param>
+/// <summary>Writes a zip of the canonical layout, forward only. Entries stream; one buffer is all the memory it takes.</summary>
+/// <param name="output">The zip begins at its present position.</param>
 internal sealed class CanonicalZipWriter(Stream output)
 {
     private const int BufferSize = 1 << 20;
     private readonly List<ZipRecord> _records = [];
-    private readonly long _start = output.CanSeek ? output.Position : 0;
     private long _length;
 
-    /// <summary>Writes an entry.</summary>
+    /// <summary>Writes an entry. Its checksum stands in front of it, so a content larger than the buffer is read twice.</summary>
     /// <param name="name">Path with <c>/</c>, not written before.</param>
     /// <param name="size">How many bytes there are.</param>
-    /// <param name="content">Read to its end.</param>
+    /// <param name="open">Opens the content, from its first byte on.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="EvidenceException"><see cref="FaultCode.Corrupt"/>: the content has another size.</exception>
-    public async Task WriteAsync(string name, long size, Stream content, CancellationToken cancellationToken)
+    public async Task WriteAsync(string name, long size, Func<Task<Stream>> open, CancellationToken cancellationToken)
     {
-        var record = new ZipRecord(name, size, 0, _length);
-        await output.WriteAsync(CanonicalZip.LocalHeader(record), cancellationToken).ConfigureAwait(false);
-        var (crc, copied) = await CopyAsync(content, size, cancellationToken).ConfigureAwait(false);
-        if (copied != size)
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, size + 1));
+        try
         {
-            throw new EvidenceException(FaultCode.Corrupt, $"'{name}' has {copied} bytes where {size} were recorded; collect the release again.");
-        }
+            var (first, crc) = await CheckAsync(name, size, open, buffer, cancellationToken).ConfigureAwait(false);
+            var record = new ZipRecord(name, size, crc, _length);
+            await output.WriteAsync(CanonicalZip.LocalHeader(record), cancellationToken).ConfigureAwait(false);
+            if (first == size)
+            {
+                await output.WriteAsync(buffer.AsMemory(0, first), cancellationToken).ConfigureAwait(false);
+            }
+            else
+            {
+                await EachBlockAsync(open, buffer, block => output.WriteAsync(block, cancellationToken), cancellationToken).ConfigureAwait(false);
+            }
 
-        record = record with { Crc = crc };
-        var end = output.Position;
-        output.Position = _start + record.Offset;
-        await output.WriteAsync(CanonicalZip.LocalHeader(record), cancellationToken).ConfigureAwait(false);
-        output.Position = end;
-        Add(record);
+            Add(record);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>Writes an entry that is in memory.</summary>
@@ -79,26 +85,36 @@ internal sealed class CanonicalZipWriter(Stream output)
         _length += CanonicalZip.LocalHeader(record).Length + record.Size;
     }
 
-    private async Task<(uint Crc, long Copied)> CopyAsync(Stream content, long size, CancellationToken cancellationToken)
+    /// <summary>The checksum of a content, and how many bytes of it the buffer holds from its beginning on: all, or too few to matter.</summary>
+    private static async Task<(int First, uint Crc)> CheckAsync(string name, long size, Func<Task<Stream>> open, byte[] buffer, CancellationToken cancellationToken)
     {
         var crc = new Crc32();
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, Math.Max(size, 4096)));
-        try
-        {
-            var copied = 0L;
-            int read;
-            while ((read = await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-            {
-                crc.Append(buffer.AsSpan(0, read));
-                await output.WriteAsync(buffer.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
-                copied += read;
-            }
+        var blocks = 0;
+        var last = 0;
+        var copied = 0L;
+        await EachBlockAsync(open, buffer, Take, cancellationToken).ConfigureAwait(false);
+        return copied == size
+            ? (blocks == 1 ? last : size == 0 ? 0 : -1, crc.GetCurrentHashAsUInt32())
+            : throw new EvidenceException(FaultCode.Corrupt, $"'{name}' has {copied} bytes where {size} were recorded; collect the release again.");
 
-            return (crc.GetCurrentHashAsUInt32(), copied);
-        }
-        finally
+        ValueTask Take(ReadOnlyMemory<byte> block)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            crc.Append(block.Span);
+            (blocks, last, copied) = (blocks + 1, block.Length, copied + block.Length);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    private static async Task EachBlockAsync(Func<Task<Stream>> open, byte[] buffer, Func<ReadOnlyMemory<byte>, ValueTask> take, CancellationToken cancellationToken)
+    {
+        var content = await open().ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            int read;
+            while ((read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                await take(buffer.AsMemory(0, read)).ConfigureAwait(false);
+            }
         }
     }
 }
