@@ -11,7 +11,7 @@ namespace Evidence.EndToEnd.Tests;
 /// </summary>
 public sealed class DisclosedFilesTests
 {
-    private const int Libraries = 3;
+    private const int Libraries = 2;
     private static readonly DateOnly _today = new(2026, 11, 1);
     private static readonly string[] _levels = ["public", "nda", "internal"];
     private static readonly string[] _files = ["customer-questionnaire.docx", "customer-questionnaire.xlsx"];
