@@ -125,7 +125,7 @@ try {
     type: 'message', id: 'with-a-file', serviceUrl: service, channelId: 'msteams', text: 'draft this questionnaire',
     from: { id: 'user-id-0', aadObjectId: '00000000-0000-0000-0000-0000000000020' }, recipient: { id: 'bot-id' }, conversation: { id: conversation, conversationType: 'personal' }, attachments: [file],
   });
-  await see('ready for review');
+  await see('Without support');
   await pause(500);
   await shot('12-questionnaire');
   server.close();

@@ -80,7 +80,7 @@ public sealed class AppPackageTests
     {
         var fault = Assert.Throws<EvidenceException>(() => Write(new TeamsApp(null, "x", "", "http://evidence.example.com", "1.0")));
         Assert.Equal(FaultCode.Usage, fault.Code);
-        Assert.All(["--bot-id", "--app-id", "--developer", "--website", "--version"], name => Assert.Contains(name, fault.Message, StringComparison.Ordinal));
+        Assert.All(["--bot-id", "--app-id", "--developer", "--website", "--app-version"], name => Assert.Contains(name, fault.Message, StringComparison.Ordinal));
     }
 
     private static byte[] Write(TeamsApp app)

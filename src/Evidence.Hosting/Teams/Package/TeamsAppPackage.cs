@@ -66,7 +66,7 @@ public static partial class TeamsAppPackage
 
         if (!Numbers().IsMatch(app.Version))
         {
-            yield return $"--version '{app.Version}' is not three numbers, for instance 1.0.1.";
+            yield return $"--app-version '{app.Version}' is not three numbers, for instance 1.0.1.";
         }
     }
 
