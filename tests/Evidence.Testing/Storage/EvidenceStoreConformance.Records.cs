@@ -29,6 +29,19 @@ public abstract partial class EvidenceStoreConformance
         Assert.Equal([id], await IdsAsync(Open(), Partition, id));
     }
 
+    [ConformanceFact]
+    public async Task RecordsOfKeys_ComeInTheOrderOfTheKeys_WithoutThoseThatAreNotThere()
+    {
+        var other = new RecordPartition("other");
+        await Open().PutRecordsAsync([ARecord("a", "1"), ARecord("b", "2"), ARecord("a", "3", other)], default);
+
+        var found = await Open().FindRecordsAsync([new(Partition, "b"), new(Partition, "none"), new(other, "a"), new(Partition, "a")], default);
+
+        Assert.Equal(["2", "3", "1"], found.Select(record => Encoding.UTF8.GetString(record.Json.Span)));
+        Assert.Equal([new(Partition, "b"), new(other, "a"), new(Partition, "a")], found.Select(record => record.Key));
+        Assert.Empty(await Open().FindRecordsAsync([], default));
+    }
+
     [ConformanceTheory]
     [MemberData(nameof(OddIds), DisableDiscoveryEnumeration = true)]
     public async Task Records_WithAnyScope_AreAGroupOfTheirOwn(string scope)
