@@ -41,6 +41,7 @@ internal sealed class QuestionReader
             product ?? _products.NamedIn(text),
             bag,
             _lexicon.Topics.Of((bag.Stems, 1)),
+            Clauses.Read(text).Any(clause => clause.Clause.Length > 0) ? [] : Identifiers.Of(text),
             new(bag.Stems, _lexicon, _rarities));
     }
 }
