@@ -5,7 +5,7 @@ namespace Evidence.Drafting.Evaluation;
 /// <summary>Fits ranker, confidence and calibration on labelled questions. Deterministic.</summary>
 internal static class MatchingFit
 {
-    private const double Pull = 6;
+    private const double Pull = 2;
     private const double Ridge = 8;
     private const int InnerFolds = 5;
 

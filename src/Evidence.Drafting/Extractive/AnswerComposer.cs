@@ -27,7 +27,7 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
         }
 
         var choice = Choice(question, selection, reasons);
-        var text = Fitted(question, Joined(passages, selection, choice), reasons);
+        var text = Fitted(question, Joined(question, passages, selection, choice), reasons);
         AddDoubts(question, selection, reasons);
         var citations = passages.SelectMany(passage => passage.Citations).Distinct().ToList();
         return new(
@@ -61,9 +61,12 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
             [new(CitationKind.Answer, selected.Answer.Id, text), .. filled.Citations, .. evidence?.Citations(selected.Answer) ?? []]);
     }
 
-    private static string Joined(List<Passage> passages, Selection selection, ChosenOption choice)
+    private static string Joined(Question question, List<Passage> passages, Selection selection, ChosenOption choice)
     {
-        var texts = passages.Where(passage => passage.Text.Length > 0).Select(passage => passage.Text).ToList();
+        var texts = passages.Zip(selection.Answers)
+            .Where(pair => pair.First.Text.Length > 0)
+            .Select(pair => question.Options.Count == 0 && AsksForMore(pair.Second.Part) ? Sentences.WithoutVerdict(pair.First.Text) : pair.First.Text)
+            .ToList();
         if (texts.Count == 1 && choice.IsTurned)
         {
             return $"{choice.Option ?? Word(choice.Choice)}. {Sentences.WithoutOpeningWord(texts[0])}";
@@ -71,6 +74,9 @@ internal sealed class AnswerComposer(DraftRequest request, EvidenceBase? evidenc
 
         return string.Join(selection.ByProduct ? "\n" : "\n\n", texts);
     }
+
+    // "Who ...", "how often ...": no question that a yes or a no answers.
+    private static bool AsksForMore(string part) => Intents.Of(part) is var asked && !asked.HasFlag(AskedFor.Whether) && (asked & ~AskedFor.Document) != AskedFor.Nothing;
 
     private static ChosenOption Choice(Question question, Selection selection, List<string> reasons)
     {

@@ -10,6 +10,8 @@ internal sealed class AnalysedEntry
     private double? _conceptNorm;
     private AskedFor? _asked;
     private AskedFor? _given;
+    private HashSet<string>? _identifiers;
+    private HashSet<string>? _ownIdentifiers;
 
     public AnalysedEntry(LibraryAnswer answer, Lexicon lexicon, Rarities rarities, Func<string, string?> titleOf)
     {
@@ -61,6 +63,13 @@ internal sealed class AnalysedEntry
 
     /// <summary>What its answer can give of what can be asked.</summary>
     public AskedFor Given => _given ??= Intents.GivenBy(Answer.Text);
+
+    /// <summary>Standards, reports and protocols it names or rests on, by their numbers.</summary>
+    public IReadOnlySet<string> Identifiers =>
+        _identifiers ??= [.. Answer.Questions.Append(Answer.Text).Concat(Answer.Evidence).SelectMany(Text.Identifiers.Of)];
+
+    /// <summary>Those that it is about.</summary>
+    public IReadOnlySet<string> OwnIdentifiers => _ownIdentifiers ??= [.. Answer.Questions.SelectMany(Text.Identifiers.Of)];
 
     /// <summary>The square of the length of its concepts, weighed by rarity.</summary>
     public double ConceptNorm(Rarities rarities)

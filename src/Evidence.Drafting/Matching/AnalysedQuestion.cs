@@ -11,6 +11,7 @@ namespace Evidence.Drafting.Matching;
 /// <param name="Product">Product it is about; null: none named.</param>
 /// <param name="Bag">Its stems and concepts.</param>
 /// <param name="Topics">What it is about.</param>
+/// <param name="Identifiers">Standards, reports and protocols it names, where it cites no clause of them.</param>
 /// <param name="Near">Its words by their meaning.</param>
 internal sealed record AnalysedQuestion(
     string Text,
@@ -21,6 +22,7 @@ internal sealed record AnalysedQuestion(
     string? Product,
     TextBag Bag,
     TopicVector Topics,
+    IReadOnlyList<string> Identifiers,
     NearText Near)
 {
     public double Weight { get; } = Pieces.Sum(piece => piece.Weight);

@@ -3,13 +3,14 @@ namespace Evidence.Drafting.Matching;
 /// <summary>The calibrated probability that the entry ranked first answers the question.</summary>
 internal static class Confidence
 {
-    // A number that is asked for and not given is no answer, however near the rest is.
-    private const double MostWithoutCount = 0.5;
+    // A number that is asked for and not given is no answer, however near the rest is; nor is one standard for another.
+    private const double MostWithoutWanted = 0.5;
 
     public static double Of(Ranking ranking, Rarities rarities, MatchWeights weights)
     {
         var confidence = Calibrate(Raw(ConfidenceFeatures.Of(ranking, rarities), weights), weights.Steps);
-        return CountTarget.IsMissing(ranking.Question, ranking.First!.Entry, rarities) ? Math.Min(confidence, MostWithoutCount) : confidence;
+        var first = ranking.First!.Entry;
+        return CountTarget.IsMissing(ranking.Question, first, rarities) || MatchFeatures.MissesIdentifier(ranking.Question, first) ? Math.Min(confidence, MostWithoutWanted) : confidence;
     }
 
     /// <summary>Logistic regression on the standardised features.</summary>

@@ -9,7 +9,7 @@ internal static class MatchFeatures
     [
         "question-coverage", "question-coverage-literal", "reverse-coverage", "question-agreement", "answer-coverage", "answer-literal", "sentence-coverage",
         "all-coverage", "evidence-coverage", "search-score", "clause", "clause-alone", "intent-shared", "intent-given", "intent-missing", "product-own", "product-other",
-        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry", .. NearEntry.Names,
+        "product-unasked", "context-coverage", "concept-cosine", "head-coverage", "topic-question", "topic-entry", "identifier-own", "identifier-missing", .. NearEntry.Names,
     ];
 
     /// <summary>How many of them, the first, rest on words and terms alone; the others only on meanings that are near.</summary>
@@ -23,9 +23,14 @@ internal static class MatchFeatures
             measured.QuestionCoverage, measured.QuestionLiteral, measured.Reverse, measured.Agreement, measured.Answer, measured.AnswerLiteral, measured.Sentence,
             measured.All, measured.Evidence, searchScore, Clause(question, entry), ClauseAlone(question, entry, rarities), .. Intent(question, entry), .. Product(question, entry),
             measured.Context, ConceptCosine.Of(question.Bag, entry, rarities), measured.Head,
-            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics), .. entry.Near.Measure(question.Near),
+            entry.QuestionTopics.Max(question.Topics.Cosine), question.Topics.Cosine(entry.Topics), IsOfIdentifier(question, entry) ? 1 : 0, MissesIdentifier(question, entry) ? 1 : 0, .. entry.Near.Measure(question.Near),
         ];
     }
+
+    /// <summary>True where the question names a standard or report that the entry nowhere speaks of: another one is no answer.</summary>
+    public static bool MissesIdentifier(AnalysedQuestion question, AnalysedEntry entry) => question.Identifiers.Any(wanted => !entry.Identifiers.Contains(wanted));
+
+    private static bool IsOfIdentifier(AnalysedQuestion question, AnalysedEntry entry) => question.Identifiers.Any(entry.OwnIdentifiers.Contains);
 
     private static readonly double[] _nothingAsked = [0, 0, 0];
 

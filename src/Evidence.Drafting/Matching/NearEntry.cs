@@ -28,7 +28,7 @@ internal sealed class NearEntry
     public double[] Measure(NearText asked)
     {
         var best = new float[asked.Stems.Length];
-        var (question, reverse, cosine) = (0f, 0f, 0f);
+        var (question, reverse, cosine) = (0.0, 0.0, 0.0);
         foreach (var own in _questions)
         {
             var found = asked.FoundIn(own);
@@ -41,7 +41,7 @@ internal sealed class NearEntry
         var inAnswer = asked.FoundIn(_answer);
         Raise(best, inAnswer, AnswerWorth);
         Raise(best, asked.FoundIn(_evidence), EvidenceWorth);
-        var (sentence, sentenceCosine) = (0f, 0f);
+        var (sentence, sentenceCosine) = (0.0, 0.0);
         foreach (var own in _sentences)
         {
             sentence = Math.Max(sentence, asked.Share(asked.FoundIn(own)));

@@ -8,7 +8,7 @@ internal sealed class NearText
 {
     // A word that every entry has still says a little.
     private const float LeastRarity = 0.3f;
-    private readonly float[] _direction = new float[WordVectors.Size];
+    private readonly double[] _direction = new double[WordVectors.Size];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public NearText(int[] stems, Lexicon lexicon, Rarities rarities)
@@ -41,12 +41,12 @@ internal sealed class NearText
     /// <summary>What each stem counts, by stem.</summary>
     public float[] Weights { get; }
 
-    public float Total { get; }
+    public double Total { get; }
 
     /// <summary>The cosine of the directions of two texts.</summary>
-    public float Cosine(NearText other)
+    public double Cosine(NearText other)
     {
-        var sum = 0f;
+        var sum = 0.0;
         for (var at = 0; at < WordVectors.Size; at++)
         {
             sum += _direction[at] * other._direction[at];
@@ -69,12 +69,12 @@ internal sealed class NearText
     }
 
     /// <summary>The weighed share of what was found.</summary>
-    public float Share(float[] found)
+    public double Share(float[] found)
     {
-        var sum = 0f;
+        var sum = 0.0;
         for (var at = 0; at < found.Length; at++)
         {
-            sum += Weights[at] * found[at];
+            sum += (double)Weights[at] * found[at];
         }
 
         return Total > 0 ? sum / Total : 0;
@@ -92,9 +92,9 @@ internal sealed class NearText
         return best;
     }
 
-    private static void Normalise(float[] direction)
+    private static void Normalise(double[] direction)
     {
-        var norm = MathF.Sqrt(direction.Sum(value => value * value));
+        var norm = Math.Sqrt(direction.Sum(value => value * value));
         for (var at = 0; norm > 0 && at < direction.Length; at++)
         {
             direction[at] /= norm;

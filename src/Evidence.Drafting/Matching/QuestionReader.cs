@@ -7,6 +7,9 @@ internal sealed class QuestionReader
 {
     private const double ContextWeight = 0.3;
     private const double CitedWeight = 0.5;
+
+    // A question of so few words that speaks of "it" is about what its heading names.
+    private const int FewWords = 2;
     private readonly Lexicon _lexicon;
     private readonly PieceCutter _cutter;
     private readonly SpellingRepair _repair;
@@ -30,6 +33,11 @@ internal sealed class QuestionReader
     {
         var framed = QuestionFrame.Normalise(Clauses.Strip(text));
         var analysed = _lexicon.Analyse(framed, _repair.Repair);
+        if (analysed.Words.Length <= FewWords && context.Length > 0 && BackReferences.In(text))
+        {
+            analysed = _lexicon.Analyse($"{framed} {context[(context.LastIndexOf('>') + 1)..]}", _repair.Repair);
+        }
+
         var cited = Clauses.Written(text).Select(clause => _lexicon.Analyse(clause)).Where(clause => clause.Concepts.Length > 0);
         var bag = TextBag.Of(analysed);
         return new(
@@ -41,6 +49,7 @@ internal sealed class QuestionReader
             product ?? _products.NamedIn(text),
             bag,
             _lexicon.Topics.Of((bag.Stems, 1)),
+            Clauses.Read(text).Any(clause => clause.Clause.Length > 0) ? [] : Identifiers.Of(text),
             new(bag.Stems, _lexicon, _rarities));
     }
 }

@@ -95,7 +95,7 @@ internal sealed class WordVectors
         left == None || right == None ? 0 : Math.Clamp(((float)Dot(Numbers(left), Numbers(right)) / (Unit * Unit) - Unrelated) / (1 - Unrelated), 0, 1);
 
     /// <summary>Adds the numbers of a stem, times a weight, to a sum.</summary>
-    public void AddTo(Span<float> sum, int place, float weight)
+    public void AddTo(Span<double> sum, int place, double weight)
     {
         var numbers = Numbers(place);
         for (var at = 0; at < Size; at++)

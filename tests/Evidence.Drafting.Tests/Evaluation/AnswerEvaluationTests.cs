@@ -18,8 +18,8 @@ public sealed class AnswerEvaluationTests
         var figures = (await Evaluation.EvaluateAsync(EvaluationSet.Own, CancellationToken.None)).Figures;
 
         // The set is hard on purpose: its library avoids the field's usual words, and more than half the questions share almost no word with it.
-        Assert.True(figures.FirstRight >= 0.63, $"{figures}");
-        Assert.True(figures.AmongFive >= 0.87, $"{figures}");
+        Assert.True(figures.FirstRight >= 0.70, $"{figures}");
+        Assert.True(figures.AmongFive >= 0.90, $"{figures}");
         Assert.True(figures.DraftedPrecision >= 0.94, $"{figures}");
         Assert.True(figures.UnanswerableDrafted <= 0.03, $"{figures}");
         Assert.True(figures.CalibrationError <= 0.08, $"{figures}");

@@ -13,6 +13,9 @@ public sealed class ChatDrafterTests : AnswerDrafterSuite
     private static readonly LibraryAnswer _retention = AnAnswer(
         "retention", "How long do you keep chat transcripts?", "Yes. Transcripts are kept for 30 days by default. They are not shared with advertisers. Backups age out 35 days later.", AnswerChoice.Yes);
 
+    // "How long" is no question that a yes answers.
+    private const string Approved = "Transcripts are kept for 30 days by default. They are not shared with advertisers. Backups age out 35 days later.";
+
     // For the suite: a model whose wording is never supported, so that the approved answer stays.
     protected override IAnswerDrafter Drafter { get; } = With(new ObedientClient(_ => Sentence("Completely unrelated inventions about unicorns."))).GetRequiredService<IAnswerDrafter>();
 
@@ -21,7 +24,7 @@ public sealed class ChatDrafterTests : AnswerDrafterSuite
     {
         var draft = await RewordedAsync("Chat transcripts are kept for 30 days.");
 
-        Assert.Equal("Yes. Chat transcripts are kept for 30 days.", draft.Text);
+        Assert.Equal("Chat transcripts are kept for 30 days.", draft.Text);
         Assert.Equal("retention", Assert.Single(draft.Citations).Id);
     }
 
@@ -35,7 +38,7 @@ public sealed class ChatDrafterTests : AnswerDrafterSuite
     {
         var draft = await RewordedAsync(sentence);
 
-        Assert.Equal(_retention.Text, draft.Text);
+        Assert.Equal(Approved, draft.Text);
     }
 
     [Fact]
@@ -43,7 +46,7 @@ public sealed class ChatDrafterTests : AnswerDrafterSuite
     {
         var draft = await RewordedAsync("Transcripts are kept for 30 days by default.", "Backups age out after 99 days.");
 
-        Assert.Equal("Yes. Transcripts are kept for 30 days by default.", draft.Text);
+        Assert.Equal("Transcripts are kept for 30 days by default.", draft.Text);
     }
 
     [Theory]
@@ -58,7 +61,7 @@ public sealed class ChatDrafterTests : AnswerDrafterSuite
 
         var draft = await DraftAsync(services);
 
-        Assert.Equal(_retention.Text, draft.Text);
+        Assert.Equal(Approved, draft.Text);
     }
 
     [Fact]
@@ -66,7 +69,7 @@ public sealed class ChatDrafterTests : AnswerDrafterSuite
     {
         using var services = With(new ObedientClient(_ => throw new HttpRequestException("down")));
 
-        Assert.Equal(_retention.Text, (await DraftAsync(services)).Text);
+        Assert.Equal(Approved, (await DraftAsync(services)).Text);
     }
 
     [Fact]
