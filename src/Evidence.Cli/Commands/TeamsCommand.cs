@@ -16,7 +16,7 @@ internal static class TeamsCommand
         var app = new Option<string?>("--app-id") { Description = "Id of the app in Teams; default: that of the bot", HelpName = "GUID" };
         var developer = new Option<string>("--developer") { Description = "Who the app is of, at most 32 characters", HelpName = "NAME", DefaultValueFactory = _ => "Your organisation" };
         var website = new Option<string?>("--website") { Description = "Where people read about it; default: EVIDENCE_TEAMS__LINKS", HelpName = "URL" };
-        var version = new Option<string>("--app-version") { Description = "Version of the app; an update needs a higher one; default: 1.0.0", HelpName = "N.N.N", DefaultValueFactory = _ => "1.0.0" };
+        var version = new Option<string>("--app-version") { Description = "Version of the app; an update needs a higher one", HelpName = "N.N.N", DefaultValueFactory = _ => "1.0.0" };
         var command = new Command("package", "Writes the app package: the manifest with your ids in it, and the icons. Upload it in Teams under Apps, or in the admin centre.")
         {
             output, bot, app, developer, website, version,

@@ -21,6 +21,11 @@ public static class StoreCheck
         var fault = await GuardAsync(
             async () => await FollowAsync(store, chain, seals, cancellationToken).ConfigureAwait(false)
                 ?? await seals.CompareAsync(cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        fault ??= await GuardAsync(async () =>
+        {
+            await store.CheckSoundAsync(cancellationToken).ConfigureAwait(false);
+            return null;
+        }).ConfigureAwait(false);
         var (contents, corrupt) = fault is null ? await HashAsync(store, cancellationToken).ConfigureAwait(false) : (0, null);
         fault ??= corrupt ?? (chain.Head is null && contents > 0 ? $"ledger: it is empty, and there are {contents} contents: entries were removed, or a first collection did not end" : null);
         return new StoreVerification(

@@ -26,6 +26,10 @@ public interface IEvidenceStore
     /// <summary>The number of bytes kept under a digest; null where there are none. Does not read them.</summary>
     Task<long?> FindContentSizeAsync(Sha256Digest digest, CancellationToken cancellationToken);
 
+    /// <summary>Checks what the store itself is made of, beside what is kept in it; a store whose files are looked after elsewhere has nothing to check.</summary>
+    /// <exception cref="EvidenceException"><see cref="FaultCode.Corrupt"/>: it is damaged, though what was asked so far may have been answered.</exception>
+    Task CheckSoundAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>All digests there are contents for, in order of digest.</summary>
     IAsyncEnumerable<Sha256Digest> ListContentsAsync(CancellationToken cancellationToken);
 

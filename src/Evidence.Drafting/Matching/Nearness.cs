@@ -34,11 +34,14 @@ internal sealed class Nearness(IEmbeddingGenerator<string, Embedding<float>>? ge
 
     private async Task<Func<string, Func<int, double>?>> BetweenAsync(IReadOnlyList<LibraryAnswer> library, IReadOnlyList<string> questions, CancellationToken cancellationToken)
     {
-        var entries = await EmbedAsync(library.Select(answer => string.Join('\n', answer.Questions.Append(answer.Text))), cancellationToken).ConfigureAwait(false);
+        // What is for nobody outside is not sent to a model either: such entries are found by words alone.
+        int[] sent = [.. Enumerable.Range(0, library.Count).Where(position => library[position].Disclosure < DisclosureLevel.Internal)];
+        var made = await EmbedAsync(sent.Select(position => string.Join('\n', library[position].Questions.Append(library[position].Text))), cancellationToken).ConfigureAwait(false);
+        var entries = sent.Zip(made).ToDictionary(pair => pair.First, pair => pair.Second);
         var texts = questions.Distinct(StringComparer.Ordinal).ToList();
         var asked = await EmbedAsync(texts, cancellationToken).ConfigureAwait(false);
         var byText = texts.Select((text, at) => (text, at)).ToDictionary(pair => pair.text, pair => asked[pair.at], StringComparer.Ordinal);
-        return text => byText.TryGetValue(text, out var vector) ? position => Cosine(vector, entries[position]) : null;
+        return text => byText.TryGetValue(text, out var vector) ? position => entries.TryGetValue(position, out var entry) ? Cosine(vector, entry) : 0 : null;
     }
 
     private async Task<List<float[]>> EmbedAsync(IEnumerable<string> texts, CancellationToken cancellationToken)

@@ -51,6 +51,14 @@ internal sealed class EmbeddedEvidenceStore : IEvidenceStore, IDisposable
         }
     }
 
+    public async Task CheckSoundAsync(CancellationToken cancellationToken)
+    {
+        if (!await GuardAsync(() => _database.ReadAsync(StoreDatabase.IsSound, cancellationToken)).ConfigureAwait(false))
+        {
+            throw StoreFault.Damaged(_folder);
+        }
+    }
+
     public Task PutRecordsAsync(IReadOnlyCollection<EvidenceRecord> records, CancellationToken cancellationToken)
     {
         RecordRules.Check(records);

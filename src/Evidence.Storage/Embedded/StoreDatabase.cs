@@ -41,6 +41,14 @@ internal sealed class StoreDatabase(string folder) : IDisposable
         }
     }
 
+    /// <summary>Whether every page, row and index of the file is as SQLite wrote it.</summary>
+    public static bool IsSound(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA integrity_check(1)";
+        return command.ExecuteScalar() is "ok";
+    }
+
     /// <summary>Reads on a thread of its own, as SQLite blocks.</summary>
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) =>
         Task.Run(

@@ -16,7 +16,7 @@ public sealed class ModelEndpointTests : IAsyncLifetime
 {
     private const string Question = "How long do you keep chat transcripts?";
     private const string Key = "key-7f3a-never-shown";
-    private static readonly LibraryAnswer _retention = AnAnswer("retention", Question, "Yes. Transcripts are kept for 30 days by default. They are not shared with advertisers.", AnswerChoice.Yes);
+    private static readonly LibraryAnswer _retention = AnAnswer("retention", Question, "Transcripts are kept for 30 days by default. They are not shared with advertisers.", AnswerChoice.Yes);
     private static readonly LibraryAnswer _training = AnAnswer("training", "Do you train models on customer data?", "No. Customer data is not used to train models.", AnswerChoice.No);
     private readonly ConcurrentQueue<string> _told = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("evidence-model-");
@@ -38,7 +38,7 @@ public sealed class ModelEndpointTests : IAsyncLifetime
 
         var draft = (await DraftAsync(services, Question))[0];
 
-        Assert.Equal("Yes. Chat transcripts are kept for 30 days.", draft.Text);
+        Assert.Equal("Chat transcripts are kept for 30 days.", draft.Text);
         var (path, key, body) = Assert.Single(_server.Asked);
         Assert.Equal("/openai/v1/chat/completions", path);
         Assert.Equal($"Bearer {Key}", key);
@@ -62,7 +62,7 @@ public sealed class ModelEndpointTests : IAsyncLifetime
         _server.Reply = _ => Sentence("Chat transcripts are kept for 30 days.");
         using var services = With(Chat());
 
-        Assert.Equal("Yes. Chat transcripts are kept for 30 days.", (await DraftAsync(services, Question))[0].Text);
+        Assert.Equal("Chat transcripts are kept for 30 days.", (await DraftAsync(services, Question))[0].Text);
         Assert.Equal(2, _server.Asked.Count);
         Assert.Empty(_told);
     }
@@ -134,6 +134,18 @@ public sealed class ModelEndpointTests : IAsyncLifetime
             ARequest([_retention, _training with { Text = "No. Customer data is never used to train models." }], AQuestion(Question)), CancellationToken.None);
 
         Assert.Contains("never used", Assert.Single(Inputs()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task InternalEntry_IsNotSentToTheModel()
+    {
+        using var services = With(Embeddings());
+
+        await services.GetRequiredService<IAnswerDrafter>().DraftAsync(
+            ARequest([_retention, _training with { Text = "Only for us.", Disclosure = DisclosureLevel.Internal }], AQuestion(Question)), CancellationToken.None);
+
+        Assert.Equal(2, Inputs().Count);
+        Assert.DoesNotContain(Inputs(), text => text.Contains("Only for us", StringComparison.Ordinal));
     }
 
     [Fact]
