@@ -12,9 +12,12 @@ namespace Evidence.Delivery.Graph;
 /// </summary>
 internal sealed class GraphConnection : IDisposable
 {
+    private readonly Lock _opening = new();
+    private readonly TokenCredential _credential;
     private readonly HttpClient _api;
     private readonly HttpClient _bare;
-    private readonly BaseGraphRequestAdapter _anonymous;
+    private GraphServiceClient? _client;
+    private BaseGraphRequestAdapter? _anonymous;
 
     public GraphConnection(GraphOptions options, TokenCredential credential, TimeProvider time)
     {
@@ -22,9 +25,7 @@ internal sealed class GraphConnection : IDisposable
         Time = time;
         _api = DeliveryTransport.Create(time);
         _bare = DeliveryTransport.Create(time, retriesBreaks: false);
-        var signIn = new AzureIdentityAuthenticationProvider(credential, [options.BaseUrl.Host], null, isCaeEnabled: true, [ScopeOf(options.BaseUrl)]);
-        Client = new GraphServiceClient(_api, signIn, options.BaseUrl.AbsoluteUri.TrimEnd('/'));
-        _anonymous = new BaseGraphRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: _bare) { BaseUrl = options.BaseUrl.AbsoluteUri.TrimEnd('/') };
+        _credential = credential;
     }
 
     /// <summary>How it is called.</summary>
@@ -33,11 +34,32 @@ internal sealed class GraphConnection : IDisposable
     /// <summary>Clock waits are measured on.</summary>
     public TimeProvider Time { get; }
 
-    /// <summary>The client, signed in.</summary>
-    public GraphServiceClient Client { get; }
+    /// <summary>The client, signed in. Made when it is first asked for, as its library is large and most runs never call Graph.</summary>
+    public GraphServiceClient Client
+    {
+        get
+        {
+            lock (_opening)
+            {
+                return _client ??= new(
+                    _api,
+                    new AzureIdentityAuthenticationProvider(_credential, [Options.BaseUrl.Host], null, isCaeEnabled: true, [ScopeOf(Options.BaseUrl)]),
+                    Options.BaseUrl.AbsoluteUri.TrimEnd('/'));
+            }
+        }
+    }
 
     /// <summary>For addresses that carry their own permission: no token is sent.</summary>
-    public IRequestAdapter Anonymous => _anonymous;
+    public IRequestAdapter Anonymous
+    {
+        get
+        {
+            lock (_opening)
+            {
+                return _anonymous ??= new(new AnonymousAuthenticationProvider(), httpClient: _bare) { BaseUrl = Options.BaseUrl.AbsoluteUri.TrimEnd('/') };
+            }
+        }
+    }
 
     /// <summary>Calls an address that carries its own permission.</summary>
     public HttpClient Bare => _bare;
@@ -58,8 +80,8 @@ internal sealed class GraphConnection : IDisposable
 
     public void Dispose()
     {
-        Client.Dispose();
-        _anonymous.Dispose();
+        _client?.Dispose();
+        _anonymous?.Dispose();
         _api.Dispose();
         _bare.Dispose();
     }
