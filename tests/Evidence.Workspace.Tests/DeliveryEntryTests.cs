@@ -5,16 +5,6 @@ namespace Evidence.Workspace.Tests;
 
 public sealed class DeliveryEntryTests : IDisposable
 {
-    private const string Rest = """
-        name: Test
-        products:
-          - { id: ranker, name: Ranker }
-        sources:
-          - { id: artifacts, type: fake, path: artifacts }
-        frameworks: [small]
-
-        """;
-
     private readonly WorkspaceFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -22,7 +12,7 @@ public sealed class DeliveryEntryTests : IDisposable
     [Fact]
     public void EveryKindOfEntry_IsRead()
     {
-        var workspace = _folder.Write("evidence.yaml", Rest + """
+        var workspace = _folder.Write("evidence.yaml", WorkspaceFolder.Manifest + """
             graph:
               tenant: contoso.example
               client: 11111111-1111-1111-1111-111111111111
@@ -94,7 +84,7 @@ public sealed class DeliveryEntryTests : IDisposable
     [Fact]
     public void GraphWithASecret_NeedsTenantAndClient()
     {
-        _folder.Write("evidence.yaml", Rest + "graph:\n  secrets: { client-secret: X }\n");
+        _folder.Write("evidence.yaml", WorkspaceFolder.Manifest + "graph:\n  secrets: { client-secret: X }\n");
 
         Assert.Contains(_folder.Source().Check(), problem => problem.ToString().StartsWith("evidence.yaml:8: an app signs in with a tenant and a client", StringComparison.Ordinal));
     }
@@ -111,8 +101,8 @@ public sealed class DeliveryEntryTests : IDisposable
 
     private void Told(string section, string entry, string expected, string before = "")
     {
-        _folder.Write("evidence.yaml", $"{Rest}{before}{section}:\n  - {entry}\n");
-        var line = Rest.Split('\n').Length + (before.Length > 0 ? 2 : 1);
+        _folder.Write("evidence.yaml", $"{WorkspaceFolder.Manifest}{before}{section}:\n  - {entry}\n");
+        var line = WorkspaceFolder.Manifest.Split('\n').Length + (before.Length > 0 ? 2 : 1);
 
         var problems = _folder.Source().Check();
 

@@ -4,23 +4,13 @@ namespace Evidence.Workspace.Tests;
 
 public sealed class DraftingEntryTests : IDisposable
 {
-    private const string Rest = """
-        name: Test
-        products:
-          - { id: ranker, name: Ranker }
-        sources:
-          - { id: artifacts, type: fake, path: artifacts }
-        frameworks: [small]
-
-        """;
-
     private readonly WorkspaceFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void NothingSaid_NoModelHelps() =>
-        Assert.Equal(DraftingSettings.None, _folder.Write("evidence.yaml", Rest).Source().Load().Drafting);
+        Assert.Equal(DraftingSettings.None, _folder.Write("evidence.yaml", WorkspaceFolder.Manifest).Source().Load().Drafting);
 
     [Theory]
     [InlineData("https://contoso.openai.azure.com", "https://contoso.openai.azure.com/openai/v1/")]
@@ -28,7 +18,7 @@ public sealed class DraftingEntryTests : IDisposable
     [InlineData("http://localhost:11434/v1", "http://localhost:11434/v1/")]
     public void AModel_IsReadWithTheBaseOfItsApi(string url, string expected)
     {
-        var drafting = _folder.Write("evidence.yaml", Rest + $$"""
+        var drafting = _folder.Write("evidence.yaml", WorkspaceFolder.Manifest + $$"""
             drafting:
               chat: { url: "{{url}}", model: fit, secret: MODEL_KEY, timeout-seconds: 20 }
               embeddings: { url: "{{url}}", model: vectors }
@@ -46,7 +36,7 @@ public sealed class DraftingEntryTests : IDisposable
     [InlineData("{ url: \"https://models.example/v1\", model: m, timeout-seconds: 0 }", "timeout-seconds")]
     public void AModel_ThatIsWrong_IsToldInALine(string entry, string expected)
     {
-        _folder.Write("evidence.yaml", Rest + $"drafting:\n  chat: {entry}\n");
+        _folder.Write("evidence.yaml", WorkspaceFolder.Manifest + $"drafting:\n  chat: {entry}\n");
 
         Assert.Contains(_folder.Source().Check(), problem => problem.ToString().StartsWith("evidence.yaml:8: ", StringComparison.Ordinal) && problem.ToString().Contains(expected, StringComparison.Ordinal));
     }

@@ -4,16 +4,6 @@ namespace Evidence.Workspace.Tests;
 
 public sealed class TimestampEntryTests : IDisposable
 {
-    private const string Rest = """
-        name: Test
-        products:
-          - { id: ranker, name: Ranker }
-        sources:
-          - { id: artifacts, type: fake, path: artifacts }
-        frameworks: [small]
-
-        """;
-
     private readonly WorkspaceFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -24,7 +14,7 @@ public sealed class TimestampEntryTests : IDisposable
     [InlineData("{ url: \"http://127.0.0.1:8080/tsr\", secret: TSA_SECRET }", "http://127.0.0.1:8080/tsr", "TSA_SECRET")]
     public void Timestamp_IsRead(string entry, string url, string? secret)
     {
-        var signing = _folder.Write("evidence.yaml", $"{Rest}signing:\n  timestamp: {entry}\n").Source().Load().Signing;
+        var signing = _folder.Write("evidence.yaml", $"{WorkspaceFolder.Manifest}signing:\n  timestamp: {entry}\n").Source().Load().Signing;
 
         Assert.Equal(new TimestampSettings(new Uri(url), secret), signing.Timestamp);
         Assert.Equal("local", signing.Type);
@@ -42,7 +32,7 @@ public sealed class TimestampEntryTests : IDisposable
     [InlineData("{ url: \"https://tsa.example/\", secrte: X }", "'secrte' is not known here")]
     public void Timestamp_ThatIsWrong_IsToldWithItsLine(string entry, string expected)
     {
-        var problems = _folder.Write("evidence.yaml", $"{Rest}signing:\n  timestamp: {entry}\n").Source().Check();
+        var problems = _folder.Write("evidence.yaml", $"{WorkspaceFolder.Manifest}signing:\n  timestamp: {entry}\n").Source().Check();
 
         Assert.Contains(problems, problem => problem.File == "evidence.yaml" && problem.Line == 8 && problem.ToString().Contains(expected, StringComparison.Ordinal));
     }

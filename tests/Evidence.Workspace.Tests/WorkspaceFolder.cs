@@ -6,6 +6,17 @@ namespace Evidence.Workspace.Tests;
 /// <summary>A workspace in a temporary folder that is right until a test changes a file.</summary>
 internal sealed class WorkspaceFolder : IDisposable
 {
+    /// <summary>What every evidence.yaml here begins with; what is tested is written behind it, from line 7 on.</summary>
+    public const string Manifest = """
+        name: Test
+        products:
+          - { id: ranker, name: Ranker }
+        sources:
+          - { id: artifacts, type: fake, path: artifacts }
+        frameworks: [small]
+
+        """;
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("evidence-workspace-");
 
     public WorkspaceFolder()

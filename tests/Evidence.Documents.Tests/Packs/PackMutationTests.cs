@@ -27,10 +27,10 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
         var receipt = await WriteAsync(content, store);
         var decided = content with { Decisions = [A.Decision("ada@example.com", "release-manager", saw: receipt.Manifest)] };
         await WriteAsync(decided, store);
-        _entries = await ReadEntriesAsync(_zip);
+        _entries = await PackEntries.ReadAsync(_zip);
         var zip = _zip;
         await WriteAsync(decided with { AsOf = decided.AsOf.AddDays(-1) }, store);
-        _otherStatements = (await ReadEntriesAsync(_zip))[^1].Bytes;
+        _otherStatements = (await PackEntries.ReadAsync(_zip))[^1].Bytes;
         _zip = zip;
     }
 
@@ -122,7 +122,7 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
         var name = manifest.Entries[^1].Path;
         var forged = Encoding.UTF8.GetBytes("{\"file\":\"forged\"}");
         var listed = manifest with { Entries = [.. manifest.Entries.SkipLast(1), new ManifestEntry(name, forged.Length, Sha256Digest.Of(forged))] };
-        var mutated = await WriteZipAsync([("manifest.json", listed.ToJson()), .. _entries.Skip(1).SkipLast(2), (name, forged), _entries[^1]]);
+        var mutated = await PackEntries.WriteAsync([("manifest.json", listed.ToJson()), .. _entries.Skip(1).SkipLast(2), (name, forged), _entries[^1]]);
 
         Assert.StartsWith("manifest.json: is not the manifest that was signed", (await VerifyAsync(mutated)).FirstFault, StringComparison.Ordinal);
     }
@@ -172,7 +172,7 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
     private Task<byte[]> Drop(Random random)
     {
         var at = random.Next(_entries.Count);
-        return WriteZipAsync([.. _entries.Where((_, index) => index != at)]);
+        return PackEntries.WriteAsync([.. _entries.Where((_, index) => index != at)]);
     }
 
     private Task<byte[]> Swap(Random random)
@@ -180,13 +180,13 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
         var order = _entries.ToArray();
         var (one, two) = (random.Next(order.Length), random.Next(order.Length));
         (order[one], order[two]) = (order[two], order[one]);
-        return WriteZipAsync(order);
+        return PackEntries.WriteAsync(order);
     }
 
     private Task<byte[]> Duplicate(Random random)
     {
         var at = random.Next(_entries.Count);
-        return WriteZipAsync([.. _entries.Take(at + 1), _entries[at], .. _entries.Skip(at + 1)]);
+        return PackEntries.WriteAsync([.. _entries.Take(at + 1), _entries[at], .. _entries.Skip(at + 1)]);
     }
 
     private Task<byte[]> Add(Random random)
@@ -194,7 +194,7 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
         var at = random.Next(_entries.Count + 1);
         var added = new byte[random.Next(0, 50)];
         random.NextBytes(added);
-        return WriteZipAsync([.. _entries.Take(at), ($"added/{random.Next(1_000)}.json", added), .. _entries.Skip(at)]);
+        return PackEntries.WriteAsync([.. _entries.Take(at), ($"added/{random.Next(1_000)}.json", added), .. _entries.Skip(at)]);
     }
 
     // The last two bytes of a zip are the length of its comment.
@@ -222,7 +222,7 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
         var others = Encoding.UTF8.GetString(_otherStatements).Split('\n');
         var at = random.Next(3);
         lines[at] = random.Next(2) == 0 ? others[at] : lines[(at + 1) % 3];
-        return WriteZipAsync([.. _entries.SkipLast(1), (_entries[^1].Name, Encoding.UTF8.GetBytes(string.Join('\n', lines)))]);
+        return PackEntries.WriteAsync([.. _entries.SkipLast(1), (_entries[^1].Name, Encoding.UTF8.GetBytes(string.Join('\n', lines)))]);
     }
 
     // A ledger that is consistent in itself, with another history.
@@ -257,20 +257,7 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
     }
 
     private Task<byte[]> Replace(string name, byte[] bytes) =>
-        WriteZipAsync([.. _entries.Select(pair => pair.Name == name ? (name, bytes) : pair)]);
-
-    private static async Task<byte[]> WriteZipAsync(IReadOnlyList<(string Name, byte[] Bytes)> entries)
-    {
-        using var output = new MemoryStream();
-        var zip = new CanonicalZipWriter(output);
-        foreach (var (name, bytes) in entries)
-        {
-            await zip.WriteAsync(name, bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
-        }
-
-        await zip.FinishAsync(default);
-        return output.ToArray();
-    }
+        PackEntries.WriteAsync([.. _entries.Select(pair => pair.Name == name ? (name, bytes) : pair)]);
 
     private async Task<PackReceipt> WriteAsync(PackContent content, InMemoryEvidenceStore store)
     {
@@ -279,16 +266,6 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
         var receipt = await new PackWriter(store, new PackSigning(_signer, null), (_, _) => { }).WriteAsync(content, output, default);
         _zip = output.ToArray();
         return receipt;
-    }
-
-    private static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ReadEntriesAsync(byte[] zip)
-    {
-        var (records, _) = await CanonicalZipReader.ReadDirectoryAsync(new MemoryStream(zip), default);
-        return [.. records.Select(record =>
-        {
-            var start = (int)record.Offset + CanonicalZip.LocalHeader(record).Length;
-            return (record.Name, zip[start..(start + (int)record.Size)]);
-        })];
     }
 
     private Task<PackVerification> VerifyAsync(byte[] zip) => _documents.VerifyAsync(new MemoryStream(zip), new PackVerificationOptions(), default);

@@ -3,7 +3,6 @@ using System.Text;
 using Evidence.Documents.Packs;
 using Evidence.Documents.Packs.Signing;
 using Evidence.Documents.Packs.Verification;
-using Evidence.Documents.Packs.Zip;
 using Evidence.Packs;
 using Evidence.Testing.Fakes;
 using Evidence.Testing.Packs;
@@ -26,7 +25,7 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         (_zip, _receipt) = await WriteAsync(new FakeTimestampAuthority(_issuer));
-        _entries = await ReadEntriesAsync(_zip);
+        _entries = await PackEntries.ReadAsync(_zip);
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -62,7 +61,7 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
         var (plain, receipt) = await WriteAsync(null);
 
         Assert.Equal(receipt.Manifest, _receipt.Manifest);
-        Assert.Equal((await ReadEntriesAsync(plain)).SkipLast(1), _entries.SkipLast(3), (one, two) => one.Name == two.Name && one.Bytes.AsSpan().SequenceEqual(two.Bytes));
+        Assert.Equal((await PackEntries.ReadAsync(plain)).SkipLast(1), _entries.SkipLast(3), (one, two) => one.Name == two.Name && one.Bytes.AsSpan().SequenceEqual(two.Bytes));
         Assert.Null((await VerifyAsync(plain)).Timestamp);
     }
 
@@ -113,7 +112,7 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task TimestampTakenOut_IsMissed()
     {
-        var zip = await WriteZipAsync(_entries.SkipLast(2));
+        var zip = await PackEntries.WriteAsync(_entries.SkipLast(2));
 
         Assert.StartsWith($"{Token}: is not in the pack, and the signed statements say that https://tsa.example/ gave", (await VerifyAsync(zip)).FirstFault, StringComparison.Ordinal);
     }
@@ -122,10 +121,10 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
     public async Task TimestampOfAnotherPack_IsFound()
     {
         var (other, _) = await WriteAsync(new FakeTimestampAuthority(_issuer), days: -1);
-        var entries = await ReadEntriesAsync(other);
+        var entries = await PackEntries.ReadAsync(other);
 
-        Assert.NotNull((await VerifyAsync(await WriteZipAsync([.. _entries.SkipLast(2), entries[^2], _entries[^1]]))).FirstFault);
-        Assert.NotNull((await VerifyAsync(await WriteZipAsync([.. _entries.SkipLast(2), .. entries.TakeLast(2)]))).FirstFault);
+        Assert.NotNull((await VerifyAsync(await PackEntries.WriteAsync([.. _entries.SkipLast(2), entries[^2], _entries[^1]]))).FirstFault);
+        Assert.NotNull((await VerifyAsync(await PackEntries.WriteAsync([.. _entries.SkipLast(2), .. entries.TakeLast(2)]))).FirstFault);
     }
 
     [Fact]
@@ -162,7 +161,7 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
     public async Task TimestampAddedToAPackWithoutOne_IsFound()
     {
         var (plain, _) = await WriteAsync(null);
-        var zip = await WriteZipAsync([.. await ReadEntriesAsync(plain), .. _entries.TakeLast(2)]);
+        var zip = await PackEntries.WriteAsync([.. await PackEntries.ReadAsync(plain), .. _entries.TakeLast(2)]);
 
         Assert.Equal($"{Token}: the signed statements speak of no timestamp", (await VerifyAsync(zip)).FirstFault);
     }
@@ -219,10 +218,10 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
     {
         var statement = PackStatements.OfTimestamp(_entries[^3].Bytes, token, new TimestampClaim("https://tsa.example/"));
         var envelope = await DsseEnvelope.SignAsync(statement, await _signer.FindKeyIdAsync(default), signer, default);
-        return await WriteZipAsync([.. _entries.SkipLast(2), (Token, token), (Binding, Encoding.UTF8.GetBytes(envelope.ToLine() + "\n"))]);
+        return await PackEntries.WriteAsync([.. _entries.SkipLast(2), (Token, token), (Binding, Encoding.UTF8.GetBytes(envelope.ToLine() + "\n"))]);
     }
 
-    private Task<byte[]> ReplaceAsync(string name, byte[] bytes) => WriteZipAsync(_entries.Select(pair => pair.Name == name ? (name, bytes) : pair));
+    private Task<byte[]> ReplaceAsync(string name, byte[] bytes) => PackEntries.WriteAsync(_entries.Select(pair => pair.Name == name ? (name, bytes) : pair));
 
     private async Task<(byte[] Zip, PackReceipt Receipt)> WriteAsync(FakeTimestampAuthority? authority, int days = 0)
     {
@@ -232,29 +231,6 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
         var receipt = await new PackWriter(store, new PackSigning(_signer, authority), (_, _) => { })
             .WriteAsync(content with { AsOf = content.AsOf.AddDays(days) }, output, default);
         return (output.ToArray(), receipt);
-    }
-
-    private static async Task<byte[]> WriteZipAsync(IEnumerable<(string Name, byte[] Bytes)> entries)
-    {
-        using var output = new MemoryStream();
-        var zip = new CanonicalZipWriter(output);
-        foreach (var (name, bytes) in entries)
-        {
-            await zip.WriteAsync(name, bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
-        }
-
-        await zip.FinishAsync(default);
-        return output.ToArray();
-    }
-
-    private static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ReadEntriesAsync(byte[] zip)
-    {
-        var (records, _) = await CanonicalZipReader.ReadDirectoryAsync(new MemoryStream(zip), default);
-        return [.. records.Select(record =>
-        {
-            var start = (int)record.Offset + CanonicalZip.LocalHeader(record).Length;
-            return (record.Name, zip[start..(start + (int)record.Size)]);
-        })];
     }
 
     private Task<PackVerification> VerifyAsync(byte[] zip, string? authority = null) =>

@@ -98,7 +98,7 @@ public sealed class LayoutTests
         for (var n = 0; n < layouts.Count; n++)
         {
             var back = Office.Answers(saved[n], questionnaires[n]);
-            var result = filled[n].Result;
+            var (_, result) = filled[n];
             Assert.All(questionnaires[n].Questions.Where(q => result.Filled.Contains(q.Id)), q => AssertSame(q, Expected(q), back.GetValueOrDefault(q.Id), layouts[n].Name));
         }
     }

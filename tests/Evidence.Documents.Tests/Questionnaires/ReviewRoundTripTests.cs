@@ -32,7 +32,8 @@ public sealed class ReviewRoundTripTests
 
         for (var n = 0; n < forms.Count; n++)
         {
-            var written = copies[n].Result.Filled.ToHashSet();
+            var (_, result) = copies[n];
+            var written = result.Filled.ToHashSet();
             var verdicts = QuestionnaireReview.Compare(read[n], Drafts(read[n]), written, Office.Answers(saved[n], read[n])).ToDictionary(v => v.QuestionId);
             Assert.All(read[n].Questions.Where(q => written.Contains(q.Id)), q =>
                 Assert.True(Expected(read[n], q) == verdicts[q.Id].Verdict, $"{forms[n].Name}: '{q.Text}' is {verdicts[q.Id].Verdict}, with '{verdicts[q.Id].Final}' and '{verdicts[q.Id].Choice}'"));
