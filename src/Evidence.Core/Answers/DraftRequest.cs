@@ -1,3 +1,4 @@
+using Evidence.Gates;
 using Evidence.Questionnaires;
 
 namespace Evidence.Answers;
@@ -19,6 +20,6 @@ public sealed record DraftRequest(
     DateTimeOffset AsOf,
     string? Product = null,
     EvidenceState? Evidence = null,
-    double DraftAtLeast = 0.95,
-    double ReviewAtLeast = 0.4,
+    double DraftAtLeast = Policy.UsualDraftAtLeast,
+    double ReviewAtLeast = Policy.UsualReviewAtLeast,
     IReadOnlyList<SentAnswer>? Sent = null);

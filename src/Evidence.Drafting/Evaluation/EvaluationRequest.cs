@@ -1,4 +1,5 @@
 using Evidence.Answers;
+using Evidence.Gates;
 
 namespace Evidence.Drafting.Evaluation;
 
@@ -14,5 +15,5 @@ public sealed record EvaluationRequest(
     IReadOnlyList<GoldQuestion> Questions,
     DisclosureLevel? Audience,
     DateTimeOffset AsOf,
-    double DraftAtLeast = 0.95,
-    double ReviewAtLeast = 0.4);
+    double DraftAtLeast = Policy.UsualDraftAtLeast,
+    double ReviewAtLeast = Policy.UsualReviewAtLeast);

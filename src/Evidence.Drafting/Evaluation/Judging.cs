@@ -8,7 +8,7 @@ internal static class Judging
     private const int Bins = 10;
 
     /// <summary>Below this confidence no entry is named: it would nearly always be wrong.</summary>
-    public const double NoneNear = 0.03;
+    public const double NoneNear = 0.005;
 
     public static AnswerPrediction Predict(JudgedRanking judged, double confidence, double draftAtLeast, double reviewAtLeast) => new(
         judged.Question.Id,

@@ -3,14 +3,23 @@ namespace Evidence.Drafting.Matching;
 /// <summary>The calibrated probability that the entry ranked first answers the question.</summary>
 internal static class Confidence
 {
-    // A number that is asked for and not given is no answer, however near the rest is; nor is one standard for another.
+    // A number, a price, a name or a format that is asked for and not given is no answer, however near the rest is; nor is one standard for another.
     private const double MostWithoutWanted = 0.5;
+
+    // What is said of one product says nothing of another.
+    private const double MostForOtherProduct = 0.1;
 
     public static double Of(Ranking ranking, Rarities rarities, MatchWeights weights)
     {
         var confidence = Calibrate(Raw(ConfidenceFeatures.Of(ranking, rarities), weights), weights.Steps);
         var first = ranking.First!.Entry;
-        return CountTarget.IsMissing(ranking.Question, first, rarities) || MatchFeatures.MissesIdentifier(ranking.Question, first) ? Math.Min(confidence, MostWithoutWanted) : confidence;
+        if (MatchFeatures.IsForOtherProduct(ranking.Question, first))
+        {
+            return Math.Min(confidence, MostForOtherProduct);
+        }
+
+        var lacksWanted = CountTarget.IsMissing(ranking.Question, first, rarities) || MatchFeatures.MissesIdentifier(ranking.Question, first) || Particulars.Decide(ranking.Question, first);
+        return lacksWanted ? Math.Min(confidence, MostWithoutWanted) : confidence;
     }
 
     /// <summary>Logistic regression on the standardised features.</summary>

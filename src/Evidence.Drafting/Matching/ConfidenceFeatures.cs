@@ -11,10 +11,13 @@ internal static class ConfidenceFeatures
     private static readonly string[] _own =
     [
         "score", "lead", "share", "uncovered", "worst-piece", "novel", "names-missing", "name-missing", "uncovered-share", "novel-share", "count-missing", "document-missing",
-        "pieces", "covered",
+        "pieces", "covered", "elsewhere", "elsewhere-share", "elsewhere-most", "far", "near-lead",
     ];
 
-    public static IReadOnlyList<string> Names { get; } = [.. _own, .. MatchFeatures.Names.Take(MatchFeatures.OfWords)];
+    private const double FarFrom = 0.3;
+    private const int Rivals = 8;
+
+    public static IReadOnlyList<string> Names { get; } = [.. _own, .. Particulars.Names, .. MatchFeatures.Names.Take(MatchFeatures.OfWords)];
 
     public static double[] Of(Ranking ranking, Rarities rarities)
     {
@@ -23,6 +26,7 @@ internal static class ConfidenceFeatures
         var found = new Measured(ranking.Question, first.Entry, rarities).Found;
         var missing = pieces.Select((piece, at) => (Piece: piece, Weight: piece.Weight * (1 - found[at]))).ToList();
         var rivals = ranking.Candidates.Skip(1).Where(rival => !AreSiblings(first, rival)).ToList();
+        var elsewhere = Elsewhere(ranking, found, rarities);
         var lead = rivals.Count == 0 ? 4 : first.Score - rivals[0].Score;
         return
         [
@@ -40,8 +44,30 @@ internal static class ConfidenceFeatures
             ranking.Question.Asked.HasFlag(AskedFor.Document) && !first.Entry.Given.HasFlag(AskedFor.Document) ? 1 : 0,
             Math.Min(pieces.Length, 12) / 12.0,
             pieces.Select((piece, at) => piece.Weight * found[at]).Sum(),
+            elsewhere.Sum(),
+            elsewhere.Sum() / Math.Max(ranking.Question.Weight, 1e-6),
+            elsewhere.DefaultIfEmpty(0).Max(),
+            found.Count(value => value < FarFrom),
+            Math.Min(first.Score - ranking.Candidates.Skip(1).Take(5).Select(rival => rival.Score).DefaultIfEmpty(first.Score - 4).Average(), 12),
+            .. Particulars.Missing(ranking.Question, first.Entry),
             .. first.Features.AsSpan(0, MatchFeatures.OfWords),
         ];
+    }
+
+    // What the entry lacks and one of its rivals has: by that much the question may be about another subject.
+    private static double[] Elsewhere(Ranking ranking, double[] found, Rarities rarities)
+    {
+        var lacking = new double[found.Length];
+        foreach (var rival in ranking.Candidates.Skip(1).Take(Rivals))
+        {
+            for (var at = 0; at < found.Length; at++)
+            {
+                var piece = ranking.Question.Pieces[at];
+                lacking[at] = found[at] >= 1 ? 0 : Math.Max(lacking[at], piece.Weight * (Measured.FoundIn(piece, rival.Entry, rarities) - found[at]));
+            }
+        }
+
+        return lacking;
     }
 
     /// <summary>True where two entries answer the same for different products, so that one does not cast doubt on the other.</summary>

@@ -27,10 +27,17 @@ internal static class MatchFeatures
         ];
     }
 
-    /// <summary>True where the question names a standard or report that the entry nowhere speaks of: another one is no answer.</summary>
-    public static bool MissesIdentifier(AnalysedQuestion question, AnalysedEntry entry) => question.Identifiers.Any(wanted => !entry.Identifiers.Contains(wanted));
+    /// <summary>True where the question names standards or reports and the entry speaks of none of them: another one is no answer.</summary>
+    public static bool MissesIdentifier(AnalysedQuestion question, AnalysedEntry entry) => question.Identifiers.Count > 0 && !question.Identifiers.Any(wanted => IsAmong(entry.Identifiers, wanted));
 
-    private static bool IsOfIdentifier(AnalysedQuestion question, AnalysedEntry entry) => question.Identifiers.Any(entry.OwnIdentifiers.Contains);
+    /// <summary>True where the question is about a product and the entry about others only.</summary>
+    public static bool IsForOtherProduct(AnalysedQuestion question, AnalysedEntry entry) =>
+        question.Product is { } product && entry.Answer.Products.Count > 0 && !entry.Answer.Products.Contains(product, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsOfIdentifier(AnalysedQuestion question, AnalysedEntry entry) => question.Identifiers.Any(wanted => IsAmong(entry.OwnIdentifiers, wanted));
+
+    // "FIPS 140" means any of its editions.
+    private static bool IsAmong(IReadOnlySet<string> known, string wanted) => known.Contains(wanted) || known.Any(identifier => identifier.StartsWith(wanted + "-", StringComparison.Ordinal));
 
     private static readonly double[] _nothingAsked = [0, 0, 0];
 
@@ -79,6 +86,6 @@ internal static class MatchFeatures
     {
         var scoped = entry.Answer.Products.Count > 0;
         var own = scoped && question.Product is not null && entry.Answer.Products.Contains(question.Product, StringComparer.OrdinalIgnoreCase);
-        return [own ? 1 : 0, scoped && question.Product is not null && !own ? 1 : 0, scoped && question.Product is null ? 1 : 0];
+        return [own ? 1 : 0, IsForOtherProduct(question, entry) ? 1 : 0, scoped && question.Product is null ? 1 : 0];
     }
 }

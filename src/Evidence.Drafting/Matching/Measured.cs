@@ -59,6 +59,18 @@ internal sealed class Measured
     /// <summary>How well the weightiest piece is found.</summary>
     public double Head { get; }
 
+    /// <summary>How well a piece is found in the questions and the answer of an entry.</summary>
+    public static double FoundIn(QuestionPiece piece, AnalysedEntry entry, Rarities rarities)
+    {
+        var best = AnswerWorth * Alignment.Of(piece, entry.AnswerBag, rarities);
+        foreach (var bag in entry.QuestionBags)
+        {
+            best = Math.Max(best, Alignment.Of(piece, bag, rarities));
+        }
+
+        return best;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Compare(AnalysedQuestion question, AnalysedEntry entry, Rarities rarities, int at, double[] best, double total)
     {

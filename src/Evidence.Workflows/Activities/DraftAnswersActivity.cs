@@ -1,5 +1,6 @@
 using Evidence.Answers;
 using Evidence.Artifacts;
+using Evidence.Gates;
 using Evidence.Packs;
 using Evidence.Ports;
 using Evidence.Questionnaires;
@@ -29,8 +30,8 @@ public sealed class DraftAnswersActivity(EvidenceCatalog catalog, IWorkspaceSour
             input.Request.AsOf,
             input.Request.Product ?? state?.Release.Product,
             state,
-            policy?.DraftAtLeast ?? 0.95,
-            policy?.ReviewAtLeast ?? 0.4,
+            policy?.DraftAtLeast ?? Policy.UsualDraftAtLeast,
+            policy?.ReviewAtLeast ?? Policy.UsualReviewAtLeast,
             await catalog.ToListAsync<SentAnswer>(PackRecords.Sent, CancellationToken.None));
         var drafts = await drafter.DraftAsync(request, CancellationToken.None);
         return await catalog.KeepAsync(drafts, CancellationToken.None);

@@ -19,8 +19,8 @@ internal static class PolicyFile
             [.. file.Maps("gates").Select(GateEntry.Read)],
             [.. file.Maps("sign-offs").Select(ReadSignOff)],
             [.. file.Maps("waivers").Select(ReadWaiver)],
-            answers?.Number("draft-at-least", 0, 1) ?? 0.95,
-            answers?.Number("review-at-least", 0, 1) ?? 0.4);
+            answers?.Number("draft-at-least", 0, 1) ?? Policy.UsualDraftAtLeast,
+            answers?.Number("review-at-least", 0, 1) ?? Policy.UsualReviewAtLeast);
         answers?.Finish();
         if (policy.Gates.Count == 0)
         {
