@@ -22,7 +22,7 @@ public sealed record Policy(
     double ReviewAtLeast = Policy.UsualReviewAtLeast)
 {
     /// <summary>From this confidence on about 98 of 100 drafts were right on questions that the weights were not fitted to (docs/answers.md).</summary>
-    public const double UsualDraftAtLeast = 0.93;
+    public const double UsualDraftAtLeast = 0.95;
 
     /// <summary>Below this confidence an entry is more often wrong than right.</summary>
     public const double UsualReviewAtLeast = 0.4;

@@ -1,12 +1,17 @@
 namespace Evidence.Drafting.Evaluation;
 
-/// <summary>Fits logistic regression with a ridge penalty on standardised features. Deterministic.</summary>
+/// <summary>Fits logistic regression with a ridge penalty on standardised features, each weight held to its sign. Deterministic.</summary>
 internal sealed record LogisticFit(double[] Means, double[] Deviations, double[] Weights, double Bias)
 {
     private const int Rounds = 600;
     private const double Rate = 0.03;
 
-    public static LogisticFit Of(IReadOnlyList<double[]> features, IReadOnlyList<bool> isRight, double ridge)
+    /// <summary>The weights that fit best.</summary>
+    /// <param name="features">A row for each case.</param>
+    /// <param name="isRight">Whether each was right.</param>
+    /// <param name="signs">For each feature 1: its weight is not negative; -1: not positive; 0: either.</param>
+    /// <param name="ridge">How strongly weights are held at zero.</param>
+    public static LogisticFit Of(IReadOnlyList<double[]> features, IReadOnlyList<bool> isRight, IReadOnlyList<int> signs, double ridge)
     {
         var size = features[0].Length;
         var means = Enumerable.Range(0, size).Select(at => features.Average(row => row[at])).ToArray();
@@ -17,6 +22,7 @@ internal sealed record LogisticFit(double[] Means, double[] Deviations, double[]
         for (var round = 0; round < Rounds; round++)
         {
             steps.Apply(weights, Gradient(rows, isRight, weights, ridge));
+            Hold(weights, signs);
         }
 
         return new(means, [.. deviations.Select(deviation => deviation > 1e-9 ? deviation : 0)], weights[..size], weights[size]);
@@ -32,6 +38,14 @@ internal sealed record LogisticFit(double[] Means, double[] Deviations, double[]
         }
 
         return 1 / (1 + Math.Exp(-sum));
+    }
+
+    private static void Hold(double[] weights, IReadOnlyList<int> signs)
+    {
+        for (var at = 0; at < signs.Count; at++)
+        {
+            weights[at] = signs[at] * weights[at] < 0 ? 0 : weights[at];
+        }
     }
 
     private static double[] Gradient(List<double[]> rows, IReadOnlyList<bool> isRight, double[] weights, double ridge)

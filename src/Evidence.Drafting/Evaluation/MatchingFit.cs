@@ -20,7 +20,7 @@ internal static class MatchingFit
         var ranked = judged.Select(question => question.By(ranker)).Where(question => question.Ranking.First is not null).ToList();
         var rows = ranked.Select(question => question.ConfidenceRow()).ToList();
         var isRight = ranked.Select(question => question.IsRight).ToList();
-        var confidence = LogisticFit.Of(rows, isRight, Ridge);
+        var confidence = LogisticFit.Of(rows, isRight, ConfidenceFeatures.Signs, Ridge);
         return new(
             Named(MatchFeatures.Names, ranker),
             Named(ConfidenceFeatures.Names, confidence.Weights),
@@ -42,7 +42,7 @@ internal static class MatchingFit
             var inside = Enumerable.Range(0, rows.Count).Where(at => FoldOf(at, InnerFolds) != fold).ToList();
             if (inside.Count > 0)
             {
-                var fit = LogisticFit.Of([.. inside.Select(at => rows[at])], [.. inside.Select(at => isRight[at])], Ridge);
+                var fit = LogisticFit.Of([.. inside.Select(at => rows[at])], [.. inside.Select(at => isRight[at])], ConfidenceFeatures.Signs, Ridge);
                 foreach (var at in Enumerable.Range(0, rows.Count).Where(at => FoldOf(at, InnerFolds) == fold))
                 {
                     raw[at] = fit.Probability(rows[at]);

@@ -14,10 +14,22 @@ internal static class ConfidenceFeatures
         "pieces", "covered", "elsewhere", "elsewhere-share", "elsewhere-most", "far", "near-lead",
     ];
 
+    // More of these never makes an answer less likely: a question in the entry's own words is not doubted for that, as it would be where near misses were fitted to.
+    private static readonly string[] _speakFor =
+    [
+        "score", "lead", "share", "covered", "near-lead", "question-coverage", "question-coverage-literal", "reverse-coverage", "question-agreement", "answer-coverage", "answer-literal",
+        "sentence-coverage", "all-coverage", "evidence-coverage", "search-score", "clause", "clause-alone", "intent-shared", "intent-given", "product-own", "context-coverage",
+        "concept-cosine", "head-coverage", "topic-question", "topic-entry", "identifier-own",
+    ];
+
+    private static readonly string[] _speakForNothing = ["pieces"];
     private const double FarFrom = 0.3;
     private const int Rivals = 8;
 
     public static IReadOnlyList<string> Names { get; } = [.. _own, .. Particulars.Names, .. MatchFeatures.Names.Take(MatchFeatures.OfWords)];
+
+    /// <summary>By name: 1 where more of it may only raise the confidence, -1 where it may only lower it, 0 where it may do either.</summary>
+    public static IReadOnlyList<int> Signs { get; } = [.. Names.Select(name => _speakForNothing.Contains(name) ? 0 : _speakFor.Contains(name) ? 1 : -1)];
 
     public static double[] Of(Ranking ranking, Rarities rarities)
     {

@@ -72,8 +72,8 @@ internal static partial class Particulars
     [GeneratedRegex(@"\b(?:name (?:the|each|every|all|your|those|any|two|three)|names? of (?:the|your|each|all|any|every)|which(?: \w+)?)(?: \w+)?(?: \w+)? (?:firms?|compan(?:y|ies)|auditors?|bod(?:y|ies)|banks?|insurers?|academics?|experts?|members|laborator(?:y|ies)|labs?|universit(?:y|ies)|registrars?|assessors?|systems|products?|tools?|LLMs?|customers?|clients?)\b|\bwhich (?:LLM|language model|tools?|software)\b", RegexOptions.IgnoreCase)]
     private static partial Regex AsksNames();
 
-    // A capital within a sentence that begins no title, or names that are said to be listed.
-    [GeneratedRegex(@"(?<=[\p{Ll}\d,;]\s)(?!Chief|Head|Vice|Responsible|Officer|Legal|Security|Privacy|Internal|Board|Committee|Director|Council|General|Data|Risk|Model|Product)\p{Lu}\p{L}{2,}|\b(?:[Nn]ames?|[Nn]amed|[Ll]isted|[Ll]ists)\b")]
+    // A capital within a sentence that is not of a title, or names that are said to be listed.
+    [GeneratedRegex(@"(?<=[\p{Ll}\d,;]\s)(?<!\b(?:Chief|Head|Vice|Director|Officer)(?:\s(?:of\s)?\p{Lu}\p{L}+)*\s(?:of\s)?)(?!Chief|Head|Vice|Responsible|Officer|Legal|Security|Privacy|Internal|Board|Committee|Director|Council|General|Data|Risk|Model|Product|Engineering|Support)\p{Lu}\p{L}{2,}|\b(?:[Nn]ames?|[Nn]amed|[Ll]isted|[Ll]ists)\b")]
     private static partial Regex GivesNames();
 
     [GeneratedRegex(@"\b(?:have|has|had|haven't|hasn't|hadn't)\b[^.;?]*\b(?:ever|never)\b|\b(?:ever|never) (?:had|been|happened|lost|failed|used)\b|\b(?:to date|so far)\b|\b(?:has|have) (?:any|anyone|anybody|there)\b|\bany (?:confirmed|known|past|previous|prior|recorded|reported)\b|\bin the (?:past|last|previous) (?:\w+ )?(?:years?|months?|quarters?)\b|\b(?:last|past) (?:year|quarter|month)\b(?!['’]s)|\bdid\b[^.;?]*\bever\b", RegexOptions.IgnoreCase)]

@@ -51,7 +51,7 @@ internal static partial class Intents
     [GeneratedRegex(@"\bwhy\b|\bfor what reason|\breasons? (?:for|why)\b|\brationale\b", RegexOptions.IgnoreCase)]
     private static partial Regex Why();
 
-    [GeneratedRegex(@"\battach\b|\bsupply\b|\bprovide (?:a|evidence|the|your|us|copies|three|two|names)\b|\b(?:share|send|furnish|show|publish\w*|upload|enclose|submit) (?:the|a|your|us|it)\b|\b(?:copy|copies) of\b|\bcan we (?:see|have|read|get)\b|\bevidence (?:of|that|is)\b|\bcertificates?\b|\breports? available\b|\bupload\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\battach\b|\bsupply\b|\bprovide (?:a|evidence|the|your|us|copies|three|two|names)\b|\b(?:share|send|furnish|publish\w*|upload|enclose|submit) (?:the|a|your|us|it)\b|\bshow us\b|\b(?:copy|copies) of\b|\bcan we (?:see|have|read|get)\b|\bevidence (?:of|that|is)\b|\bcertificates?\b|\breports? available\b|\bupload\b", RegexOptions.IgnoreCase)]
     private static partial Regex Document();
 
     [GeneratedRegex(@"\blist\b|\bwhich\b|\bidentify\b|\bname (?:all|the|each|every)\b|\benumerate\b|\bwhat (?:types?|kinds?|categories)\b", RegexOptions.IgnoreCase)]

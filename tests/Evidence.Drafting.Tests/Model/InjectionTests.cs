@@ -89,7 +89,7 @@ public sealed class InjectionTests
         ];
         var fact = new Fact(artifact.Digest, "risk.entry", "/0", Text: place == "artifact" ? order : "mitigated");
         var question = AQuestion("How long do you keep chat transcripts?" + (place == "question" ? " " + order : ""));
-        return ARequest(library, question, evidence: AState([artifact], [fact])) with { DraftAtLeast = 0.01, ReviewAtLeast = 0.005 };
+        return ARequest(library, question, evidence: AState([artifact], [fact])) with { DraftAtLeast = 1e-6, ReviewAtLeast = 1e-7 };
     }
 
     // Tries every way out: the bare payload, citing a passage, citing one of its own, and breaking the form.
