@@ -23,7 +23,7 @@ internal static class StoredFiles
 
     public static async Task WriteAsync(IEvidenceStore store, PackFile file, string path, CancellationToken cancellationToken)
     {
-        await using var content = await store.OpenContentAsync(file.Digest, cancellationToken)
+        await using var content = await store.OpenContentOnceAsync(file.Digest, cancellationToken)
             ?? throw new EvidenceException(FaultCode.Corrupt, $"The store lost '{file.Name}' ({file.Digest.Short}); run the command again.");
         var draft = path + ".partial";
         try
