@@ -28,8 +28,9 @@ internal sealed class PackWriter(IEvidenceStore store, PackSigning signing, Acti
             await store.PutContentAsync(kept, cancellationToken).ConfigureAwait(false);
         }
 
+        var word = await store.PutContentAsync(spool.Open(spool.Entries.First(entry => entry.Path == PackEntries.Word)), cancellationToken).ConfigureAwait(false);
         await WriteZipAsync(output, spool, artifacts, bytes, signed, cancellationToken).ConfigureAwait(false);
-        return signed.ToReceipt(digest);
+        return signed.ToReceipt(digest, word);
     }
 
     private static IEnumerable<ManifestEntry> ArtifactEntries(PackContent content) =>
