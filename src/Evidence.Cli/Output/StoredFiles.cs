@@ -6,6 +6,8 @@ namespace Evidence.Cli.Output;
 /// <summary>Writes files of the store into a folder.</summary>
 internal static class StoredFiles
 {
+    private const int CopyBuffer = 512 * 1024;
+
     /// <summary>Writes each file whole or not at all, and gives their paths.</summary>
     public static async Task<IReadOnlyList<string>> WriteAsync(IEvidenceStore store, IEnumerable<PackFile> files, DirectoryInfo folder, CancellationToken cancellationToken)
     {
@@ -23,15 +25,15 @@ internal static class StoredFiles
 
     public static async Task WriteAsync(IEvidenceStore store, PackFile file, string path, CancellationToken cancellationToken)
     {
-        await using var content = await store.OpenContentAsync(file.Digest, cancellationToken)
+        await using var content = await store.OpenContentOnceAsync(file.Digest, cancellationToken)
             ?? throw new EvidenceException(FaultCode.Corrupt, $"The store lost '{file.Name}' ({file.Digest.Short}); run the command again.");
         var draft = path + ".partial";
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-            await using (var copy = File.Create(draft))
+            await using (var copy = File.Create(draft, bufferSize: 0))
             {
-                await content.CopyToAsync(copy, cancellationToken);
+                await content.CopyToAsync(copy, CopyBuffer, cancellationToken);
             }
 
             File.Move(draft, path, overwrite: true);

@@ -57,12 +57,13 @@ internal sealed class CollectionRun(SourceDefinition source, IArtifactSink sink,
     /// <returns>The artifact, or null where it is missing (there is a gap then) or was kept before in this collection.</returns>
     public async Task<Artifact?> KeepAsync(ArtifactDraft draft, Func<CancellationToken, Task<ArtifactContent>> open, CancellationToken cancellationToken)
     {
-        var safe = Clean(draft);
-        if (!Claim(safe.Locator))
-        {
-            return null;
-        }
+        return Claim(clean(draft.Locator)) ? await KeepClaimedAsync(draft, open, cancellationToken).ConfigureAwait(false) : null;
+    }
 
+    /// <summary>Keeps one artifact whose cleaned locator the caller claimed, as <see cref="KeepAsync(ArtifactDraft, Func{CancellationToken, Task{ArtifactContent}}, CancellationToken)"/> does.</summary>
+    public async Task<Artifact?> KeepClaimedAsync(ArtifactDraft draft, Func<CancellationToken, Task<ArtifactContent>> open, CancellationToken cancellationToken)
+    {
+        var safe = Clean(draft);
         tally.Expect();
         var known = await sink.FindAsync(safe.Locator, cancellationToken).ConfigureAwait(false);
         if (known is not null && safe.Revision is not null && known.Revision == safe.Revision)

@@ -33,6 +33,9 @@ internal sealed class DirectoryTree : IFileTree
 
     public IReadOnlyList<CollectionGap> Gaps => _gaps;
 
+    // Keeping a file means waiting for the disk, above all.
+    public int ReadersAtOnce => 4;
+
     public bool IsInScope(string path) =>
         _scope == "." || path == _scope || path.StartsWith(_scope + "/", StringComparison.Ordinal);
 

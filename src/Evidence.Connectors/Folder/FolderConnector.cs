@@ -70,11 +70,10 @@ internal sealed class FolderConnector(SourceDefinition source, FolderOptions opt
             run.Tally.Note(new($"Subject {subject}", $"There is no file at or matching '{asked}'.", "Check path and pattern; ** stands for folders."));
         }
 
-        foreach (var file in files)
-        {
-            await KeepAsync(run, subject, tree, sidecars.Of(file), file, cancellationToken).ConfigureAwait(false);
-        }
-
+        await Parallel.ForEachAsync(
+            Drafts(run, subject, tree, sidecars, files),
+            new ParallelOptions { MaxDegreeOfParallelism = tree.ReadersAtOnce, CancellationToken = cancellationToken },
+            async (planned, token) => await run.KeepClaimedAsync(planned.Draft, _ => Task.FromResult(Open(planned.File)), token).ConfigureAwait(false)).ConfigureAwait(false);
         foreach (var missing in tree.Gaps.Concat(sidecars.Gaps))
         {
             run.Tally.Expect();
@@ -84,16 +83,29 @@ internal sealed class FolderConnector(SourceDefinition source, FolderOptions opt
         run.Report($"{source.Id}: {files.Count} files");
     }
 
-    private async Task KeepAsync(CollectionRun run, Subject subject, IFileTree tree, Sidecar said, TreeFile file, CancellationToken cancellationToken)
+    // Made one after the other, in the order of the files, however many are kept at a time: which of two files has a locator must not depend on that.
+    private IEnumerable<(TreeFile File, ArtifactDraft Draft)> Drafts(CollectionRun run, Subject subject, IFileTree tree, Sidecars sidecars, IEnumerable<TreeFile> files)
     {
-        var locator = tree.LocatorOf(file.Path);
-        if (file.Size > options.MaxArtifactSize)
+        foreach (var file in files)
         {
-            run.Tally.Expect();
-            run.Tally.Miss(new CollectionGap(locator, $"It has {Amounts.Write(file.Size)}, over max-artifact-size ({Amounts.Write(options.MaxArtifactSize)}).", "Raise max-artifact-size."));
-            return;
-        }
+            var locator = tree.LocatorOf(file.Path);
+            if (file.Size > options.MaxArtifactSize)
+            {
+                run.Tally.Expect();
+                run.Tally.Miss(new CollectionGap(locator, $"It has {Amounts.Write(file.Size)}, over max-artifact-size ({Amounts.Write(options.MaxArtifactSize)}).", "Raise max-artifact-size."));
+                continue;
+            }
 
+            var draft = Draft(run, subject, locator, sidecars.Of(file), file);
+            if (run.Claim(Redaction.Plain(draft.Locator)))
+            {
+                yield return (file, draft);
+            }
+        }
+    }
+
+    private ArtifactDraft Draft(CollectionRun run, Subject subject, string locator, Sidecar said, TreeFile file)
+    {
         var draft = new ArtifactDraft(
             file.Path,
             MediaTypes.Of(file.Path),
@@ -103,7 +115,7 @@ internal sealed class FolderConnector(SourceDefinition source, FolderOptions opt
             said.ProducedAt,
             said.Attributes,
             said.Kind);
-        await run.KeepAsync(draft with { Revision = RevisionOf(draft, file) }, _ => Task.FromResult(Open(file)), cancellationToken).ConfigureAwait(false);
+        return draft with { Revision = RevisionOf(draft, file) };
     }
 
     // Two files may claim the same origin; the second is then told apart by where it is.

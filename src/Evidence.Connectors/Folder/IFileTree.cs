@@ -11,6 +11,9 @@ internal interface IFileTree : IDisposable
     /// <summary>What of it may not or cannot be read.</summary>
     IReadOnlyList<CollectionGap> Gaps { get; }
 
+    /// <summary>How many of its files may be read at a time.</summary>
+    int ReadersAtOnce { get; }
+
     /// <summary>Whether a path is in the part of the tree that was listed.</summary>
     bool IsInScope(string path);
 

@@ -28,6 +28,9 @@ internal sealed class ZipTree : IFileTree
 
     public IReadOnlyList<CollectionGap> Gaps { get; }
 
+    // All entries are read through one file.
+    public int ReadersAtOnce => 1;
+
     /// <summary>Opens a zip.</summary>
     /// <exception cref="SourceFaultException">It is none.</exception>
     public static ZipTree Open(string path, string workspace)

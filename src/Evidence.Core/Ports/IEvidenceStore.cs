@@ -23,6 +23,14 @@ public interface IEvidenceStore
     /// <remarks>Reading to the end verifies: where the bytes no longer have the digest, the last read throws <see cref="FaultCode.Corrupt"/> naming it.</remarks>
     Task<Stream?> OpenContentAsync(Sha256Digest digest, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Opens bytes as <see cref="OpenContentAsync"/> does, for a reader after whom nobody needs them soon: a store on this machine lets the system use the memory
+    /// it has them in for what is written meanwhile. What is read stays the same.
+    /// </summary>
+    /// <param name="digest">Which content.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<Stream?> OpenContentOnceAsync(Sha256Digest digest, CancellationToken cancellationToken) => OpenContentAsync(digest, cancellationToken);
+
     /// <summary>The number of bytes kept under a digest; null where there are none. Does not read them.</summary>
     Task<long?> FindContentSizeAsync(Sha256Digest digest, CancellationToken cancellationToken);
 

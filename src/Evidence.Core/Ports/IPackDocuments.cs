@@ -13,7 +13,8 @@ public interface IPackDocuments
     void WriteHtml(PackContent content, Stream output);
 
     /// <summary>
-    /// Writes the signed zip. The manifest digest names its content; the manifest is also kept in the store, so that later packs can prove what was decided on.
+    /// Writes the signed zip. The manifest digest names its content; the manifest is also kept in the store, so that later packs can prove what was decided on, and
+    /// so is the Word document.
     /// </summary>
     /// <exception cref="EvidenceException">
     /// <see cref="FaultCode.Corrupt"/>: the store lacks an artifact's bytes or the manifest a decision was taken on, or its ledger does not lead to the content's anchor.

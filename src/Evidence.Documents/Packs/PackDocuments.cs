@@ -32,8 +32,9 @@ internal sealed class PackDocuments(PackDocumentOptions options) : IPackDocument
 
     private void AddDocuments(EntrySpool spool, PackContent content)
     {
-        spool.Add(PackEntries.Word, output => WriteWord(content, output));
-        spool.Add(PackEntries.Html, output => WriteHtml(content, output));
+        var report = ReportComposer.Compose(content);
+        spool.Add(PackEntries.Word, output => new WordWriter(options.TemplateFile).Write(report, content.AsOf, output));
+        spool.Add(PackEntries.Html, output => HtmlWriter.Write(report, output));
         PackEntries.AddJson(spool, "gates.sarif", SarifLog.Of(content));
         PackEntries.AddJson(spool, "attestation.cdx.json", CycloneDxAttestation.Of(content));
         PackEntries.AddJson(spool, "oscal/assessment-plan.json", OscalDocuments.Plan(content));

@@ -28,8 +28,9 @@ internal sealed class PackWriter(IEvidenceStore store, PackSigning signing, Acti
             await store.PutContentAsync(kept, cancellationToken).ConfigureAwait(false);
         }
 
+        var word = await store.PutContentAsync(spool.Open(spool.Entries.First(entry => entry.Path == PackEntries.Word)), cancellationToken).ConfigureAwait(false);
         await WriteZipAsync(output, spool, artifacts, bytes, signed, cancellationToken).ConfigureAwait(false);
-        return signed.ToReceipt(digest);
+        return signed.ToReceipt(digest, word);
     }
 
     private static IEnumerable<ManifestEntry> ArtifactEntries(PackContent content) =>
@@ -68,12 +69,12 @@ internal sealed class PackWriter(IEvidenceStore store, PackSigning signing, Acti
         await WriteBytesAsync(zip, PackManifest.Path, manifest, cancellationToken).ConfigureAwait(false);
         foreach (var entry in spool.Entries)
         {
-            await zip.WriteAsync(entry.Path, entry.Size, () => Task.FromResult(spool.Open(entry)), cancellationToken).ConfigureAwait(false);
+            await zip.WriteAsync(entry.Path, entry.Size, _ => Task.FromResult(spool.Open(entry)), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var artifact in artifacts)
         {
-            await zip.WriteAsync(artifact.Path, artifact.Size, () => OpenAsync(artifact, cancellationToken), cancellationToken).ConfigureAwait(false);
+            await zip.WriteAsync(artifact.Path, artifact.Size, isLast => OpenAsync(artifact, isLast, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var (path, bytes) in signed.Entries)
@@ -84,10 +85,10 @@ internal sealed class PackWriter(IEvidenceStore store, PackSigning signing, Acti
         await zip.FinishAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<Stream> OpenAsync(ManifestEntry artifact, CancellationToken cancellationToken) =>
-        await store.OpenContentAsync(artifact.Sha256, cancellationToken).ConfigureAwait(false)
+    private async Task<Stream> OpenAsync(ManifestEntry artifact, bool isLast, CancellationToken cancellationToken) =>
+        await (isLast ? store.OpenContentOnceAsync(artifact.Sha256, cancellationToken) : store.OpenContentAsync(artifact.Sha256, cancellationToken)).ConfigureAwait(false)
         ?? throw new EvidenceException(FaultCode.Corrupt, $"The store has no bytes for '{artifact.Path}'; collect the release again.");
 
     private static Task WriteBytesAsync(CanonicalZipWriter zip, string path, byte[] bytes, CancellationToken cancellationToken) =>
-        zip.WriteAsync(path, bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes, writable: false)), cancellationToken);
+        zip.WriteAsync(path, bytes.Length, _ => Task.FromResult<Stream>(new MemoryStream(bytes, writable: false)), cancellationToken);
 }

@@ -41,16 +41,11 @@ internal sealed class ContentFolder(string folder, TimeProvider time, ILogger lo
         return new StoredContent(digest, size, wasThere);
     }
 
-    public Stream? Open(Sha256Digest digest)
+    public Stream? Open(Sha256Digest digest, bool isReadOnce)
     {
         try
         {
-            var file = new FileStream(PathOf(digest), new FileStreamOptions
-            {
-                Share = FileShare.Read | FileShare.Delete,
-                Options = FileOptions.Asynchronous | FileOptions.SequentialScan,
-                BufferSize = 64 * 1024,
-            });
+            var file = new ContentFile(PathOf(digest), isReadOnce);
             return new VerifyingStream(file, digest, file.Length, fault => StoreFault.IsKnown(fault) ? StoreFault.From(fault, folder) : null);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)

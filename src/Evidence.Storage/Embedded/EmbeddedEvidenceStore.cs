@@ -37,7 +37,10 @@ internal sealed class EmbeddedEvidenceStore : IEvidenceStore, IDisposable
     }
 
     public Task<Stream?> OpenContentAsync(Sha256Digest digest, CancellationToken cancellationToken) =>
-        GuardAsync(() => Task.FromResult(_contents.Open(digest)));
+        GuardAsync(() => Task.FromResult(_contents.Open(digest, isReadOnce: false)));
+
+    public Task<Stream?> OpenContentOnceAsync(Sha256Digest digest, CancellationToken cancellationToken) =>
+        GuardAsync(() => Task.FromResult(_contents.Open(digest, isReadOnce: true)));
 
     public Task<long?> FindContentSizeAsync(Sha256Digest digest, CancellationToken cancellationToken) =>
         GuardAsync(() => Task.FromResult(_contents.FindSize(digest)));

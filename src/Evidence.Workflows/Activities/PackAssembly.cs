@@ -26,7 +26,7 @@ public sealed class PackAssembly(
 
         var name = content.Release.Id;
         var (zip, receipt) = await WriteZipAsync(content, name + ".zip", cancellationToken);
-        var word = await WriteWordAsync(content, name + ".docx", cancellationToken);
+        var word = new PackFile(name + ".docx", MediaTypes.Of(name + ".docx"), receipt.Word.Digest, receipt.Word.Size);
         var envelopes = await KeepTextAsync(receipt.Envelopes, name + ".intoto.jsonl", cancellationToken);
         PackFile[] timestamp = receipt.Timestamp is { } token ? [await KeepBytesAsync(token.ToArray(), name + ".intoto.jsonl.tst", cancellationToken)] : [];
         var result = new PackResult(
@@ -87,13 +87,6 @@ public sealed class PackAssembly(
         var stored = await catalog.KeepWrittenAsync(
             async output => receipt = await documents.WriteZipAsync(content, catalog.Store, signer, authority, output, cancellationToken), cancellationToken);
         return (new PackFile(name, MediaTypes.Of(name), stored.Digest, stored.Size), receipt!);
-    }
-
-    private async Task<PackFile> WriteWordAsync(PackContent content, string name, CancellationToken cancellationToken)
-    {
-        await using var file = QuestionnaireFiles.NewTemporary();
-        documents.WriteWord(content, file);
-        return await KeepAsync(file, name, cancellationToken);
     }
 
     private Task<PackFile> KeepTextAsync(string text, string name, CancellationToken cancellationToken) =>

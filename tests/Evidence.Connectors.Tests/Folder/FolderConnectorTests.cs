@@ -307,6 +307,32 @@ public sealed class FolderConnectorTests : IDisposable
     }
 
     [Fact]
+    public async Task FilesOfAFolder_AreKeptSeveralAtATime()
+    {
+        _workspace.Write("artifacts/a.json", "{}");
+        _workspace.Write("artifacts/b.json", "[]");
+        using var both = new Barrier(2);
+        _sink.OnRead = _ => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(20)), "one was kept before the other began");
+
+        AssertComplete(await CollectAsync(ASubject()), 2);
+    }
+
+    [Fact]
+    public async Task FilesThatClaimOneOrigin_KeptSeveralAtATime_GiveItToTheFirstByPath()
+    {
+        for (var number = 10; number < 40; number++)
+        {
+            _workspace.Write($"artifacts/{number}.json", new string(' ', 40 - number) + number);
+            _workspace.Write($"artifacts/{number}.json.provenance.yaml", "locator: https://ci.example.com/run/7/report.json");
+        }
+
+        AssertComplete(await CollectAsync(ASubject()), 30);
+
+        Assert.Equal("https://ci.example.com/run/7/report.json", _sink.Named("10.json").Provenance.Locator);
+        Assert.All(_sink.All.Where(artifact => artifact.Name != "10.json"), artifact => Assert.Equal($"file:artifacts/{artifact.Name}", artifact.Provenance.Locator));
+    }
+
+    [Fact]
     public async Task File_OverTheLimit_IsAGap()
     {
         _source = _source with { Options = new Dictionary<string, string>(_source.Options) { ["max-artifact-size"] = "1KB" } };

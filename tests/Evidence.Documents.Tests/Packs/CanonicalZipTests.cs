@@ -14,7 +14,7 @@ public sealed class CanonicalZipTests
         for (var number = 0; number < Count; number++)
         {
             var content = (byte)number;
-            await zip.WriteAsync($"e/{number}", 1, () => Task.FromResult<Stream>(new MemoryStream([content])), default);
+            await zip.WriteAsync($"e/{number}", 1, _ => Task.FromResult<Stream>(new MemoryStream([content])), default);
         }
 
         await zip.FinishAsync(default);
@@ -68,8 +68,29 @@ public sealed class CanonicalZipTests
         await using (output)
         {
             var zip = new CanonicalZipWriter(output);
-            await zip.WriteAsync("a.bin", bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
+            await zip.WriteAsync("a.bin", bytes.Length, _ => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
             await zip.FinishAsync(default);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1 << 20)]
+    [InlineData((1 << 20) + 1)]
+    [InlineData(3 << 20)]
+    public async Task Content_HoweverOftenItIsRead_IsToldTheLastTime(int size)
+    {
+        var told = new List<bool>();
+        var zip = new CanonicalZipWriter(Stream.Null);
+
+        await zip.WriteAsync("a.bin", size, Open, default);
+
+        Assert.Equal(size <= 1 << 20 ? [true] : [false, true], told);
+
+        Task<Stream> Open(bool isLast)
+        {
+            told.Add(isLast);
+            return Task.FromResult<Stream>(new MemoryStream(new byte[size]));
         }
     }
 
@@ -78,7 +99,7 @@ public sealed class CanonicalZipTests
     {
         var zip = new CanonicalZipWriter(new MemoryStream());
 
-        var fault = await Assert.ThrowsAsync<EvidenceException>(() => zip.WriteAsync("a.txt", 5, () => Task.FromResult<Stream>(new MemoryStream([1, 2, 3])), default));
+        var fault = await Assert.ThrowsAsync<EvidenceException>(() => zip.WriteAsync("a.txt", 5, _ => Task.FromResult<Stream>(new MemoryStream([1, 2, 3])), default));
 
         Assert.Equal(FaultCode.Corrupt, fault.Code);
     }

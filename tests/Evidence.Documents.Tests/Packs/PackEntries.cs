@@ -11,7 +11,7 @@ internal static class PackEntries
         var zip = new CanonicalZipWriter(output);
         foreach (var (name, bytes) in entries)
         {
-            await zip.WriteAsync(name, bytes.Length, () => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
+            await zip.WriteAsync(name, bytes.Length, _ => Task.FromResult<Stream>(new MemoryStream(bytes)), default);
         }
 
         await zip.FinishAsync(default);

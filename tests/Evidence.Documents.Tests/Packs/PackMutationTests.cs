@@ -263,7 +263,7 @@ public sealed class PackMutationTests : IAsyncLifetime, IDisposable
     {
         // Without documents for people: they are entries like others, and this pack is read more than ten thousand times.
         using var output = new MemoryStream();
-        var receipt = await new PackWriter(store, new PackSigning(_signer, null), (_, _) => { }).WriteAsync(content, output, default);
+        var receipt = await new PackWriter(store, new PackSigning(_signer, null), (spool, _) => spool.Add("pack.docx", "a document"u8.ToArray())).WriteAsync(content, output, default);
         _zip = output.ToArray();
         return receipt;
     }

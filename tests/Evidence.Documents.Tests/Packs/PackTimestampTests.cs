@@ -228,7 +228,7 @@ public sealed class PackTimestampTests : IAsyncLifetime, IDisposable
         var (content, store) = await SampleRelease.StoredAsync();
         using var output = new MemoryStream();
         // Without documents for people: this pack is read some thousand times.
-        var receipt = await new PackWriter(store, new PackSigning(_signer, authority), (_, _) => { })
+        var receipt = await new PackWriter(store, new PackSigning(_signer, authority), (spool, _) => spool.Add("pack.docx", "a document"u8.ToArray()))
             .WriteAsync(content with { AsOf = content.AsOf.AddDays(days) }, output, default);
         return (output.ToArray(), receipt);
     }

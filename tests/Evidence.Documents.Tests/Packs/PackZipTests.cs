@@ -35,6 +35,20 @@ public sealed class PackZipTests : IDisposable
     }
 
     [Fact]
+    public async Task WordDocumentOfAPack_IsInTheStoreAsWell()
+    {
+        var (content, store) = await SampleRelease.StoredAsync();
+
+        var (zip, receipt) = await WriteAsync(content, store);
+
+        await using var kept = await store.OpenContentAsync(receipt.Word.Digest, default);
+        using var bytes = new MemoryStream();
+        await kept!.CopyToAsync(bytes);
+        Assert.Equal(Entry(zip, "pack.docx"), bytes.ToArray());
+        Assert.Equal(bytes.Length, receipt.Word.Size);
+    }
+
+    [Fact]
     public async Task Pack_CheckedWithItsOwnersKey_IsTrusted()
     {
         var (zip, _) = await WriteAsync();

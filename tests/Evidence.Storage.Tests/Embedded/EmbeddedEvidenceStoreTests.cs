@@ -67,6 +67,19 @@ public sealed class EmbeddedEvidenceStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Content_ThatIsFlushedWhileMoreComesIn_IsKeptWhole()
+    {
+        var bytes = new byte[80 * 1024 * 1024];
+        new Random(3).NextBytes(bytes);
+
+        var stored = await _store.PutContentAsync(new MemoryStream(bytes), default);
+
+        Assert.Equal((Sha256Digest.Of(bytes), bytes.LongLength), (stored.Digest, stored.Size));
+        Assert.Equal(bytes.LongLength, await _store.FindContentSizeAsync(stored.Digest, default));
+        Assert.Empty(Directory.GetFileSystemEntries(_folder.File("incoming")));
+    }
+
+    [Fact]
     public async Task ListedContents_LeaveOutWhatIsNoContent()
     {
         var stored = await _store.PutContentAsync(new MemoryStream("right"u8.ToArray()), default);

@@ -37,6 +37,37 @@ public abstract partial class EvidenceStoreConformance
     }
 
     [ConformanceFact]
+    public async Task Content_ReadOnce_IsTheSameAndStaysThere()
+    {
+        var store = Open();
+        var bytes = SomeBytes(9_000_001);
+        var stored = await PutAsync(store, bytes);
+
+        for (var time = 0; time < 2; time++)
+        {
+            await using var content = await store.OpenContentOnceAsync(stored.Digest, default);
+            using var read = new MemoryStream();
+            await content!.CopyToAsync(read);
+            Assert.Equal(bytes, read.ToArray());
+        }
+
+        Assert.Null(await store.OpenContentOnceAsync(Sha256Digest.Of("of nothing kept"u8), default));
+    }
+
+    [ConformanceFact]
+    public async Task Content_ReadOnceAfterItWasChanged_IsRefused()
+    {
+        var store = Open();
+        var stored = await PutAsync(store, SomeBytes(1000));
+        await ChangeContentAsync(stored.Digest, SomeBytes(1000, seed: 2));
+
+        await using var content = await store.OpenContentOnceAsync(stored.Digest, default);
+        var fault = await Assert.ThrowsAsync<EvidenceException>(() => content!.CopyToAsync(Stream.Null));
+
+        Assert.Equal(FaultCode.Corrupt, fault.Code);
+    }
+
+    [ConformanceFact]
     public async Task Content_PutTwice_IsKeptOnce()
     {
         var store = Open();

@@ -2,6 +2,7 @@ using System.Text;
 using Evidence.Artifacts;
 using Evidence.Documents.Packs.Entries;
 using Evidence.Packs;
+using Evidence.Ports;
 
 namespace Evidence.Documents.Packs.Signing;
 
@@ -22,7 +23,7 @@ internal sealed record SignedPack(string Envelopes, string? Gap = null, byte[]? 
             (PackManifest.TimestampStatementPath, Encoding.UTF8.GetBytes(TokenEnvelope)),
         ];
 
-    public PackReceipt ToReceipt(Sha256Digest manifest) => new(manifest, Envelopes)
+    public PackReceipt ToReceipt(Sha256Digest manifest, StoredContent word) => new(manifest, Envelopes, word)
     {
         Timestamp = Token is null ? default(ReadOnlyMemory<byte>?) : Token.AsMemory(),
         TimestampGap = Gap,

@@ -14,10 +14,10 @@ internal sealed class CanonicalZipWriter(Stream output)
     /// <summary>Writes an entry. Its checksum stands in front of it, so a content larger than the buffer is read twice.</summary>
     /// <param name="name">Path with <c>/</c>, not written before.</param>
     /// <param name="size">How many bytes there are.</param>
-    /// <param name="open">Opens the content, from its first byte on.</param>
+    /// <param name="open">Opens the content, from its first byte on; it is told whether this is the last time.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="EvidenceException"><see cref="FaultCode.Corrupt"/>: the content has another size.</exception>
-    public async Task WriteAsync(string name, long size, Func<Task<Stream>> open, CancellationToken cancellationToken)
+    public async Task WriteAsync(string name, long size, Func<bool, Task<Stream>> open, CancellationToken cancellationToken)
     {
         var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(BufferSize, size + 1));
         try
@@ -31,7 +31,7 @@ internal sealed class CanonicalZipWriter(Stream output)
             }
             else
             {
-                await EachBlockAsync(open, buffer, block => output.WriteAsync(block, cancellationToken), cancellationToken).ConfigureAwait(false);
+                await EachBlockAsync(() => open(true), buffer, block => output.WriteAsync(block, cancellationToken), cancellationToken).ConfigureAwait(false);
             }
 
             Add(record);
@@ -86,13 +86,13 @@ internal sealed class CanonicalZipWriter(Stream output)
     }
 
     /// <summary>The checksum of a content, and how many bytes of it the buffer holds from its beginning on: all, or too few to matter.</summary>
-    private static async Task<(int First, uint Crc)> CheckAsync(string name, long size, Func<Task<Stream>> open, byte[] buffer, CancellationToken cancellationToken)
+    private static async Task<(int First, uint Crc)> CheckAsync(string name, long size, Func<bool, Task<Stream>> open, byte[] buffer, CancellationToken cancellationToken)
     {
         var crc = new Crc32();
         var blocks = 0;
         var last = 0;
         var copied = 0L;
-        await EachBlockAsync(open, buffer, Take, cancellationToken).ConfigureAwait(false);
+        await EachBlockAsync(() => open(size <= buffer.Length), buffer, Take, cancellationToken).ConfigureAwait(false);
         return copied == size
             ? (blocks == 1 ? last : size == 0 ? 0 : -1, crc.GetCurrentHashAsUInt32())
             : throw new EvidenceException(FaultCode.Corrupt, $"'{name}' has {copied} bytes where {size} were recorded; collect the release again.");
