@@ -29,7 +29,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
             var frequency = index.Rarities.FrequencyOf(term);
             if (frequency > 0 && query.Clauses.Count < 240 && ((budget -= frequency) > 0 || query.Clauses.Count < AlwaysAsked))
             {
-                query.Add(new TermQuery(new Term(IndexFields.Words, term)) { Boost = (float)weight }, Occur.SHOULD);
+                query.Add(index.WithTerm(term, (float)weight), Occur.SHOULD);
             }
         }
 
@@ -40,7 +40,7 @@ internal sealed class CandidateSearch(LibraryIndex index, Lexicon lexicon)
 
         foreach (var (concept, weight) in question.Topics.Parts.OrderByDescending(part => part.Weight).Take(TopicsAsked).TakeWhile(part => (budget -= index.Rarities.EntriesAbout(part.Concept)) > -PostingBudget))
         {
-            query.Add(new TermQuery(new Term(IndexFields.Topic, lexicon.ConceptTerm(concept))) { Boost = weight * TopicBoost }, Occur.SHOULD);
+            query.Add(index.WithTopic(lexicon.ConceptTerm(concept), weight * TopicBoost), Occur.SHOULD);
         }
 
         return query.Clauses.Count == 0 ? [] : index.Search(query, Count);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -13,13 +14,23 @@ internal static class EntryDigest
     /// <summary>Changes when anything that is searched changes.</summary>
     public static long Content(LibraryAnswer answer)
     {
-        var text = new StringBuilder(answer.Text.Length + 256).Append(answer.Id).Append('\n').Append(answer.Text);
-        foreach (var part in answer.Questions.Concat(answer.Evidence))
+        var length = answer.Id.Length + answer.Text.Length + answer.Questions.Sum(part => part.Length + 1) + answer.Evidence.Sum(part => part.Length + 1) + 1;
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length));
+        var end = Encoding.UTF8.GetBytes(answer.Id, bytes);
+        Append(answer.Text, bytes, ref end);
+        foreach (var part in answer.Questions)
         {
-            text.Append('\n').Append(part);
+            Append(part, bytes, ref end);
         }
 
-        return First8(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        foreach (var part in answer.Evidence)
+        {
+            Append(part, bytes, ref end);
+        }
+
+        var content = First8(SHA256.HashData(bytes.AsSpan(0, end)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return content;
     }
 
     public static string Hex(Thesaurus thesaurus)
@@ -31,6 +42,12 @@ internal static class EntryDigest
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];
+    }
+
+    private static void Append(string part, byte[] bytes, ref int end)
+    {
+        bytes[end++] = (byte)'\n';
+        end += Encoding.UTF8.GetBytes(part, bytes.AsSpan(end));
     }
 
     private static long First8(byte[] hash) => BinaryPrimitives.ReadInt64LittleEndian(hash);

@@ -18,24 +18,28 @@ internal sealed class LibraryIndex : IDisposable
     private readonly AnalysedEntry?[] _analysed;
     private readonly Func<string, string?> _titleOf;
     private readonly Rarities _rarities;
+    private readonly TermLookup _words;
+    private readonly TermLookup _topics;
+    private readonly TermLookup _forms;
 
-    public LibraryIndex(Lucene.Net.Store.Directory directory, IReadOnlyList<LibraryAnswer> library, Lexicon lexicon, Func<string, string?> titleOf)
+    public LibraryIndex(DirectoryReader reader, IReadOnlyList<LibraryAnswer> library, long[] keys, Lexicon lexicon, Func<string, string?> titleOf)
     {
         Library = library;
         _lexicon = lexicon;
         _titleOf = titleOf;
-        _directory = directory;
-        _reader = DirectoryReader.Open(directory);
+        _directory = reader.Directory;
+        _reader = reader;
         _searcher = new(_reader) { Similarity = new BM25Similarity(1.2f, 0.5f) };
         _positions = new(library.Count);
         for (var at = 0; at < library.Count; at++)
         {
-            _positions.TryAdd(EntryDigest.Key(library[at].Id), at);
+            _positions.TryAdd(keys[at], at);
         }
 
         _positionOfDocument = ReadPositions();
         _analysed = new AnalysedEntry?[library.Count];
-        _rarities = new(_reader, lexicon);
+        (_words, _topics, _forms) = (new(_reader, IndexFields.Words), new(_reader, IndexFields.Topic), new(_reader, IndexFields.Form));
+        _rarities = new(_reader, _words, lexicon);
     }
 
     public IReadOnlyList<LibraryAnswer> Library { get; }
@@ -54,7 +58,13 @@ internal sealed class LibraryIndex : IDisposable
             .OrderByDescending(found => found.Score).ThenBy(found => found.Position)];
 
     /// <summary>True where the library writes this lower-case word.</summary>
-    public bool HasForm(string word) => _reader.DocFreq(new(IndexFields.Form, word)) > 0;
+    public bool HasForm(string word) => _forms.FrequencyOf(word) > 0;
+
+    /// <summary>Asks for entries with a word or concept.</summary>
+    public TermQuery WithTerm(string term, float boost) => Boosted(_words.QueryFor(term), boost);
+
+    /// <summary>Asks for entries about a topic.</summary>
+    public TermQuery WithTopic(string term, float boost) => Boosted(_topics.QueryFor(term), boost);
 
     /// <summary>Words of the library within some edits of a word, most frequent first.</summary>
     public IEnumerable<string> FormsNear(string word, int edits)
@@ -87,6 +97,12 @@ internal sealed class LibraryIndex : IDisposable
 
     /// <summary>Gives up the hold it was opened with.</summary>
     public void Dispose() => Release();
+
+    private static TermQuery Boosted(TermQuery query, float boost)
+    {
+        query.Boost = boost;
+        return query;
+    }
 
     private int[] ReadPositions()
     {

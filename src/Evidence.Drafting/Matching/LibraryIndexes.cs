@@ -18,7 +18,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
     private readonly System.Threading.Lock _gate = new();
     private const int MostOpen = 2;
 
-    private readonly List<(long Digest, IReadOnlyList<LibraryAnswer> Library, LibraryIndex Index)> _open = [];
+    private readonly List<(IReadOnlyList<LibraryAnswer> Library, LibraryIndex Index)> _open = [];
 
     /// <summary>The index of that library, held for the caller, who releases it; the last libraries stay open besides.</summary>
     public LibraryIndex For(IReadOnlyList<LibraryAnswer> library)
@@ -31,27 +31,26 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
                 return _open[known].Index;
             }
 
-            var contents = new long[library.Count];
-            Parallel.For(0, library.Count, at => contents[at] = EntryDigest.Content(library[at]));
-            var digest = contents.Aggregate(17L, (sum, content) => unchecked((sum * 1_000_003) ^ content));
-            var index = new LibraryIndex(Open(library, contents), library, lexicon, titleOf);
+            var digests = new (long Key, long Content)[library.Count];
+            Parallel.For(0, library.Count, at => digests[at] = (EntryDigest.Key(library[at].Id), EntryDigest.Content(library[at])));
+            var index = new LibraryIndex(Open(library, digests), library, Array.ConvertAll(digests, digest => digest.Key), lexicon, titleOf);
             index.TryHold();
-            Keep(digest, library, index);
+            Keep(library, index);
             return index;
         }
     }
 
     public void Dispose()
     {
-        foreach (var (_, _, index) in _open)
+        foreach (var (_, index) in _open)
         {
             index.Dispose();
         }
     }
 
-    private void Keep(long digest, IReadOnlyList<LibraryAnswer> library, LibraryIndex index)
+    private void Keep(IReadOnlyList<LibraryAnswer> library, LibraryIndex index)
     {
-        _open.Insert(0, (digest, library, index));
+        _open.Insert(0, (library, index));
         while (_open.Count > MostOpen)
         {
             // Another thread may still be using it: its files close when the last one has released it.
@@ -60,49 +59,51 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
         }
     }
 
-    private Lucene.Net.Store.Directory Open(IReadOnlyList<LibraryAnswer> library, long[] contents)
+    private DirectoryReader Open(IReadOnlyList<LibraryAnswer> library, (long Key, long Content)[] digests)
     {
         if (folder is null)
         {
-            return Fill(new RAMDirectory(), library, contents);
+            return Fill(new RAMDirectory(), library, digests);
         }
 
         var kept = FSDirectory.Open(new DirectoryInfo(Path.Combine(folder, $"{IndexFields.Edition}-{EntryDigest.Hex(lexicon.Thesaurus)}")));
         try
         {
-            return Fill(kept, library, contents);
+            return Fill(kept, library, digests);
         }
         catch (Exception fault) when (fault is LockObtainFailedException or IOException or UnauthorizedAccessException or CorruptIndexException)
         {
             kept.Dispose();
-            return Fill(new RAMDirectory(), library, contents);
+            return Fill(new RAMDirectory(), library, digests);
         }
     }
 
-    private Lucene.Net.Store.Directory Fill(Lucene.Net.Store.Directory directory, IReadOnlyList<LibraryAnswer> library, long[] contents)
+    // Opened once where nothing changed: opening takes longer than reading what is kept.
+    private DirectoryReader Fill(Lucene.Net.Store.Directory directory, IReadOnlyList<LibraryAnswer> library, (long Key, long Content)[] digests)
     {
-        var kept = DirectoryReader.IndexExists(directory) ? ReadKept(directory) : [];
+        var reader = DirectoryReader.IndexExists(directory) ? DirectoryReader.Open(directory) : null;
+        var kept = reader is null ? [] : ReadKept(reader);
         var changed = new List<int>();
         for (var at = 0; at < library.Count; at++)
         {
-            var key = EntryDigest.Key(library[at].Id);
-            if (!kept.Remove(key, out var content) || content != contents[at])
+            if (!kept.Remove(digests[at].Key, out var content) || content != digests[at].Content)
             {
                 changed.Add(at);
             }
         }
 
-        if (changed.Count > 0 || kept.Count > 0 || !DirectoryReader.IndexExists(directory))
+        if (reader is not null && changed.Count == 0 && kept.Count == 0)
         {
-            Write(directory, library, contents, changed, kept.Keys);
+            return reader;
         }
 
-        return directory;
+        reader?.Dispose();
+        Write(directory, library, digests, changed, kept.Keys);
+        return DirectoryReader.Open(directory);
     }
 
-    private static Dictionary<long, long> ReadKept(Lucene.Net.Store.Directory directory)
+    private static Dictionary<long, long> ReadKept(DirectoryReader reader)
     {
-        using var reader = DirectoryReader.Open(directory);
         var kept = new Dictionary<long, long>(reader.NumDocs);
         foreach (var leaf in reader.Leaves)
         {
@@ -121,7 +122,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
         return kept;
     }
 
-    private void Write(Lucene.Net.Store.Directory directory, IReadOnlyList<LibraryAnswer> library, long[] contents, List<int> changed, IReadOnlyCollection<long> gone)
+    private void Write(Lucene.Net.Store.Directory directory, IReadOnlyList<LibraryAnswer> library, (long Key, long Content)[] digests, List<int> changed, IReadOnlyCollection<long> gone)
     {
         var config = new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
         {
@@ -130,7 +131,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
             UseCompoundFile = true,
         };
         using var writer = new IndexWriter(directory, config);
-        foreach (var key in gone.Concat(changed.Select(at => EntryDigest.Key(library[at].Id))))
+        foreach (var key in gone.Concat(changed.Select(at => digests[at].Key)))
         {
             writer.DeleteDocuments(new Term(IndexFields.Key + "s", key.ToString("x16")));
         }
@@ -138,7 +139,7 @@ internal sealed class LibraryIndexes(Lexicon lexicon, Func<string, string?> titl
         using var documents = new EntryDocument(lexicon, titleOf);
         foreach (var chunk in changed.Chunk(Chunk))
         {
-            writer.AddDocuments(chunk.AsParallel().AsOrdered().Select(at => documents.Make(library[at], EntryDigest.Key(library[at].Id), contents[at])).ToList());
+            writer.AddDocuments(chunk.AsParallel().AsOrdered().Select(at => documents.Make(library[at], digests[at].Key, digests[at].Content)).ToList());
         }
 
         writer.Commit();

@@ -58,16 +58,34 @@ internal sealed class PieceCutter(Rarities rarities)
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ConceptHit[] HitsAt(ConceptHit[] hits, int start, int length)
     {
-        var found = new List<ConceptHit>();
-        foreach (ref readonly var hit in hits.AsSpan())
+        // Hits lie by their start: those of one start in a row.
+        var first = 0;
+        while (first < hits.Length && hits[first].Start < start)
         {
-            if (hit.Start == start && hit.Length == length)
+            first++;
+        }
+
+        var count = 0;
+        for (var at = first; at < hits.Length && hits[at].Start == start; at++)
+        {
+            count += hits[at].Length == length ? 1 : 0;
+        }
+
+        return count == 0 ? [] : Taken(hits, first, length, count);
+    }
+
+    private static ConceptHit[] Taken(ConceptHit[] hits, int first, int length, int count)
+    {
+        var found = new ConceptHit[count];
+        for (var (at, next) = (first, 0); next < count; at++)
+        {
+            if (hits[at].Length == length)
             {
-                found.Add(hit);
+                found[next++] = hits[at];
             }
         }
 
-        return found.Count == 0 ? [] : [.. found];
+        return found;
     }
 
     private static bool Holds(List<QuestionPiece> pieces, ReadOnlySpan<Word> words)

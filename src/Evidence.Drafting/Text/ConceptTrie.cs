@@ -25,7 +25,7 @@ internal sealed class ConceptTrie
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ConceptHit[] Find(ReadOnlySpan<Word> words)
     {
-        var hits = new List<ConceptHit>();
+        var hits = new List<ConceptHit>(words.Length);
         for (var start = 0; start < words.Length; start++)
         {
             var first = hits.Count;

@@ -9,7 +9,20 @@ internal static partial class Identifiers
 
     /// <summary>The identifiers of a text, each as its number, with the name before it where the number alone could mean anything.</summary>
     public static IReadOnlyList<string> Of(string text) =>
-        [.. Named().Matches(text).Where(found => !Year().IsMatch(found.Groups["number"].Value)).Select(Key).Concat(Bare().Matches(text).Select(found => found.Value)).Distinct(StringComparer.Ordinal)];
+        !HasDigit(text) ? [] : [.. Named().Matches(text).Where(found => !Year().IsMatch(found.Groups["number"].Value)).Select(Key).Concat(Bare().Matches(text).Select(found => found.Value)).Distinct(StringComparer.Ordinal)];
+
+    private static bool HasDigit(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (char.IsDigit(letter))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static string Key(Match found)
     {

@@ -23,7 +23,13 @@ internal sealed class TopicVector
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TopicVector Of(ReadOnlySpan<float> weights, int kept)
     {
-        var parts = new List<(int Concept, float Weight)>();
+        var count = 0;
+        foreach (var weight in weights)
+        {
+            count += weight > 0 ? 1 : 0;
+        }
+
+        var parts = new List<(int Concept, float Weight)>(count);
         for (var concept = 0; concept < weights.Length; concept++)
         {
             if (weights[concept] > 0)
