@@ -4,7 +4,7 @@ namespace Evidence.Drafting.Matching;
 internal static class IndexFields
 {
     /// <summary>Edition of the fields: an index of another one is not read.</summary>
-    public const string Edition = "2";
+    public const string Edition = "3";
 
     /// <summary>Stems and concepts of the questions and the words of the id, twice, and of the answer and the evidence it rests on, once. One field, so that a term is looked up once.</summary>
     public const string Words = "w";

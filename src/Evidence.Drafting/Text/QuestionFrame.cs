@@ -11,6 +11,6 @@ internal static partial class QuestionFrame
     [GeneratedRegex(@"\b(?:the|this|your) (?:vendor|supplier|provider|service provider|company|organi[sz]ation|bidder|tenderer|respondent|applicant|contractor|firm|business|third[- ]party)\b(?!['\u2019]?s? (?:of|list|management|risk|assessment|due|selection|models?\b))(?:['\u2019]s)?", RegexOptions.IgnoreCase)]
     private static partial Regex Addressee();
 
-    [GeneratedRegex(@"\b(?:if (?:yes|so|applicable|not)|where applicable|please (?:describe|provide|explain|confirm|state|list|specify)(?: in detail)?|in (?:detail|place|use|scope of this)|as well as|such as|for example|for instance|with respect to|in terms of|with regard to|in the event of|in case of|take place|carried out|carry out|set out|put in place|at your company|in your (?:company|organi[sz]ation))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:if (?:yes|so|applicable|not)|where applicable|please (?:describe|provide|explain|confirm|state|list|specify)(?: in detail)?|in (?:detail|place|use|scope of this)|as well as|such as|for example|for instance|with respect to|in terms of|with regard to|in the event of|in case of|take place|carried out|carry out|set out|put in place|at your company|in your (?:company|organi[sz]ation)|(?<=^\W*how\b.*)(?:handled?|dealt with|deal with))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Framing();
 }

@@ -133,4 +133,10 @@ public sealed class ReadingQuestionsTests
     [InlineData("Does the vendor's staff see data?", "Does you staff see data?")]
     [InlineData("Do you assess AI vendors?", "Do you assess AI vendors?")]
     public void TheAddressee_IsYou(string question, string normalised) => Assert.Equal(normalised, QuestionFrame.Normalise(question));
+
+    [Theory]
+    [InlineData("How are deletion requests handled?", "How are deletion requests  ?")]
+    [InlineData("How do you deal with complaints?", "How do you   complaints?")]
+    [InlineData("Do you handle card data?", "Do you handle card data?")]
+    public void AVerbThatOnlyAsksHow_IsLeftOut(string question, string normalised) => Assert.Equal(normalised, QuestionFrame.Normalise(question));
 }
